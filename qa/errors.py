@@ -1,0 +1,60 @@
+"""Every error that a user can cause, in one tree.
+
+    QAError                  one clear sentence: what, where, what to do
+    ├── ConfigError          a setting that cannot be used
+    ├── CorpusError          the corpus folder or its catalogue
+    │   └── FormatError      one file that cannot be read (file, and line where there is one)
+    ├── EncoderError         a model that is missing or cannot be loaded
+    ├── IndexFolderError     the index folder
+    │   ├── IndexMissing     nothing was built there
+    │   ├── IndexDamaged     truncated, altered or foreign files
+    │   └── IndexMismatch    built with another encoder, schema or settings
+    └── QuestionError        a question or filter that cannot be answered as asked
+
+The interfaces turn any `QAError` into its message and exit status 1; anything else is a defect of ours.
+"""
+
+
+class QAError(Exception):
+    """The root: its message is one sentence fit to be shown to a user."""
+
+
+class ConfigError(QAError):
+    """A setting (environment variable or option) that cannot be used."""
+
+
+class CorpusError(QAError):
+    """The corpus folder or its catalogue cannot be used."""
+
+
+class FormatError(CorpusError):
+    """One file cannot be read; the others still can."""
+
+    def __init__(self, file: str, reason: str, line: int | None = None) -> None:
+        where = file if line is None else f"{file}:{line}"
+        super().__init__(f"{where}: {reason}")
+        self.file, self.reason, self.line = file, reason, line
+
+
+class EncoderError(QAError):
+    """The encoder is missing or cannot be loaded."""
+
+
+class IndexFolderError(QAError):
+    """The index folder cannot be used."""
+
+
+class IndexMissing(IndexFolderError):
+    """Nothing was built in this folder."""
+
+
+class IndexDamaged(IndexFolderError):
+    """A file of the index is missing, truncated, altered or not one of ours."""
+
+
+class IndexMismatch(IndexFolderError):
+    """The index was built with another encoder, schema version or settings."""
+
+
+class QuestionError(QAError):
+    """The question, or one of its filters, cannot be answered as asked."""

@@ -1,0 +1,199 @@
+"""The nouns of the project: frozen records and the protocols between rooms. No I/O, no logic."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+Vector: TypeAlias = npt.NDArray[np.float32]
+"""One embedding, shape (d,)."""
+Matrix: TypeAlias = npt.NDArray[np.float32]
+"""Embeddings by row, shape (n, d)."""
+Spans: TypeAlias = npt.NDArray[np.int32]
+"""Character offsets by row, shape (n, 2): start, end (exclusive)."""
+
+
+class Role(StrEnum):
+    """In which capacity words were spoken or written."""
+
+    INTERVIEWER = "interviewer"
+    INTERVIEWEE = "interviewee"
+    QUOTED = "quoted"
+    NARRATOR = "narrator"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """What one speaker says, in one role, before somebody else speaks.
+
+    `start`, `end` are character offsets into the transcript's decoded text, end exclusive:
+    `transcript.text[start:end] == text`, always. A reader of a format sets `label`, the name as the
+    source prints it (None where it prints none); `speaker`, the person, is set by `qa.speakers` and
+    stays None for narration and for unknown voices. `inferred` marks a role or speaker that the source
+    does not state. Times are seconds from the start of the recording, pages count from 1.
+    """
+
+    index: int
+    text: str
+    start: int
+    end: int
+    role: Role = Role.UNKNOWN
+    speaker: str | None = None
+    label: str | None = None
+    inferred: bool = False
+    time_start: float | None = None
+    time_end: float | None = None
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody who speaks in a source; `aliases` are other spellings found for the same person."""
+
+    name: str
+    role: Role
+    organisation: str | None = None
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The bibliographic facts of one transcript. What its source does not state is None or empty.
+
+    `date` is as precise as is known: "2021", "2021-07" or "2021-07-14". `language` is ISO 639-1.
+    """
+
+    id: str
+    file: str
+    title: str
+    publisher: str | None = None
+    date: str | None = None
+    language: str | None = None
+    url: str | None = None
+    people: tuple[Person, ...] = ()
+    organisations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transcript:
+    """One file, read: its decoded text, and its turns in order of appearance, never overlapping.
+
+    `sha256` is the hexadecimal digest of the file's bytes. `metadata` is what the text itself states
+    (title, byline, …); `warnings` are sentences for the user.
+    """
+
+    source: Source
+    format: str
+    text: str
+    sha256: str
+    turns: tuple[Turn, ...]
+    metadata: dict[str, str]
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A stretch of one turn, short enough to be an answer: `text == transcript.text[start:end]`.
+
+    `question` is the text of the interviewer's turn that it answers, None where there is none.
+    """
+
+    id: str
+    transcript: str
+    turn: int
+    speaker: str | None
+    role: Role
+    text: str
+    start: int
+    end: int
+    question: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A passage found for a question. `score` is 0…1, higher is better; `highlights` are (start, end) offsets into
+    the passage's text, in order, of the sentences or clauses that answer."""
+
+    rank: int
+    score: float
+    passage: Passage
+    source: Source
+    highlights: tuple[tuple[int, int], ...]
+    citation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The passages found for a question, best first. When `answered` is false they are merely the nearest.
+
+    `confidence` is the calibrated probability, 0…1, that the first passages answer the question;
+    `understood_as` is the question as completed from the conversation, None when it stands by itself.
+    """
+
+    question: str
+    understood_as: str | None
+    language: str | None
+    answered: bool
+    confidence: float
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What an answer is restricted to; None means no restriction. Dates are ISO, as precise as given, inclusive."""
+
+    speaker: str | None = None
+    source: str | None = None
+    role: Role | None = None
+    language: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """What one forward pass gives for one text: `pooled`, shape (d,), unit length; `tokens`, shape (n, d), rows of
+    unit length; `spans`, shape (n, 2), where each token lies in the text. Special tokens are left out."""
+
+    pooled: Vector
+    tokens: Matrix
+    spans: Spans
+
+
+Progress: TypeAlias = Callable[[int, int], None]
+"""Called with (done, total) as work goes on."""
+
+
+class Encoder(Protocol):
+    """Text → vectors. Questions and passages may be encoded differently."""
+
+    @property
+    def name(self) -> str:
+        """The model's name, as a user would write it in the settings."""
+
+    @property
+    def fingerprint(self) -> str:
+        """A hexadecimal digest that differs whenever the vectors would."""
+
+    @property
+    def dimension(self) -> int:
+        """d, the length of every vector."""
+
+    def encode_question(self, text: str) -> Encoding:
+        """The encoding of a question."""
+
+    def encode_passages(self, texts: Sequence[str], progress: Progress | None = None) -> list[Encoding]:
+        """The encodings of passages, in the order given."""
+
+
+class VectorIndex(Protocol):
+    """Nearest vectors by inner product."""
+
+    def search(self, queries: Matrix, k: int, allowed: npt.NDArray[np.bool_] | None = None) -> tuple[Matrix, Spans]:
+        """Scores and row numbers, each (len(queries), k'), best first, k' ≤ k; only rows where `allowed` is true."""
