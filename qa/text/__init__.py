@@ -1,0 +1,16 @@
+"""Pure text work: sentences, words, folding, names. Every position is a character offset into the text given."""
+
+from qa.text.names import LabelKind, bare_name, initials, label_kind, names_in, same_person
+from qa.text.words import fold, sentences, words
+
+__all__ = [
+    "LabelKind",
+    "bare_name",
+    "fold",
+    "initials",
+    "label_kind",
+    "names_in",
+    "same_person",
+    "sentences",
+    "words",
+]

@@ -1,0 +1,178 @@
+"""The shape of names and of speakers' labels. Nothing here knows any person: only how names are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+
+from qa.text.words import fold
+
+CIVILITIES = frozenset(
+    "m mm mr mrs ms mme mmes mlle dr pr prof me sir madame monsieur mademoiselle miss docteur doctor professeur "
+    "professor maitre president senateur depute".split()
+)
+_PARTICLES = frozenset("de du des d la le van von der den ter di da dos del della bin ibn ben al el y zu".split())
+_TITLES = frozenset("ceo cto cfo coo cio pdg dg phd md mp esq jr sr cofounder founder fondateur".split())
+# Words that open sentences and headings with a capital letter and are no part of a name.
+_OPENERS = frozenset(
+    "a about according after alors and as at aujourd'hui avec avant aussi because before bonjour bonsoir but by car "
+    "ce cela ces cet cette chez comme comment contre conversation dans de depuis des deux discussion du elle en "
+    "entretien entre episode est et for from good hello her here hey hi his how i if il ils in interview introducing "
+    "it je l'interview la le les leur mais meeting merci mon my new nos notre nous now on or ou par podcast portrait "
+    "pour pourquoi propos quand que qui quoi rencontre sa selon ses she si since so son sous sur talking thank thanks "
+    "the their then they this to today tout transcript transcription un une video votre vous we welcome what when "
+    "where who why with you your audio lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril "
+    "mai juin juillet aout septembre octobre novembre decembre january february march april may june july august "
+    "september october november december monday tuesday wednesday thursday friday saturday sunday".split()
+)
+# What stands before a colon at the start of a line without being anybody.
+_NO_LABEL = frozenset(
+    "note nb n.b attention important importante exemple example examples exemples source sources remarque rappel date "
+    "lieu place location title titre sujet subject objet auteur author by par resume summary conclusion introduction "
+    "intro contexte context tags tag keywords photo photos credit credits copyright http https www tel email e-mail "
+    "mail contact adresse address warning tip astuce info infos update edit ps p.s bref resultat resultats result "
+    "results probleme problem solution solutions avantage avantages inconvenient inconvenients version duree duration "
+    "language langue theme themes audio video lien liens link links url participants participant(e)s speakers "
+    "transcript transcription pour contre oui non yes no first second third premierement deuxiemement enfin however "
+    "also mais or donc ex hint caution danger legende caption figure fig table tableau categorie category rubrique "
+    "temps time topic topics agenda reference references published publie details total prix price hashtag facebook "
+    "twitter linkedin instagram youtube website site web objectif objectifs objective but resources ressources "
+    "format media transcript_by disclaimer file fichier status statut type name nom names noms langues "
+    "pdf isbn issn doi todo fixme remark question? traduction translation".split()
+)
+_STEP = re.compile(r"(?:etape|step|partie|part|chapitre|chapter|section|figure|fig|table|tableau|annexe|day|jour|phase"
+                   r"|point|episode|saison|season|article|vol|volume|numero|no|level|niveau|option|version) ?\d+", re.A)  # fmt: skip
+_NUMBERED = re.compile(
+    r"(?:speaker|locuteur|locutrice|intervenant|intervenante|participant|participante|voice|voix|person|personne"
+    r"|interviewer|interviewee|panelist|guest|host|invite|unknown speaker|sprecher|hablante|user|moderator)"
+    r"[ _#-]{0,2}(?:\d{1,3}|[a-z])"
+)
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[ -]?){1,4}\d{0,2}")
+_QUESTION_ANSWER = re.compile(r"(?:q|r|a|question|reponse|answer|rep|quest)\.? ?(?:n°? ?)?\d{0,3}")
+_TOKEN = re.compile(r"[^\W\d_][\w]*(?:['’.-][^\W\d_]\w*)*\.?")
+_WORD_OF_NAME = re.compile(r"[^\W\d_]\.|[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+FUNCTIONS = frozenset(
+    "interviewer intervieweur intervieweuse journaliste journalist host cohost co-host hote moderator moderateur "
+    "moderatrice animateur animatrice presentateur presentatrice presenter reporter guest invite invitee interviewee "
+    "interviewe expert experte respondent repondant repondante narrator narrateur narratrice narration voice-over "
+    "break pause audience public unknown inconnu inconnue operator anchor redaction questioner all tous "
+    "music musique sponsor jingle".split()
+)
+
+
+class LabelKind(StrEnum):
+    """What a speaker's label looks like, from the most telling to the least."""
+
+    NUMBERED = "numbered"
+    """"Speaker 1", "SPEAKER_02"."""
+    FUNCTION = "function"
+    """"Interviewer", "Q", "Réponse": a part in the conversation, no name."""
+    NAME = "name"
+    """"Jeanne Martin", "M. DURAND", "François HOLLANDE": two words of a name or more."""
+    INITIALS = "initials"
+    """"TF", "J.-P. B.", "P1"."""
+    WORD = "word"
+    """"Jeanne", "DURAND": one capitalised word, or a word in a script without capitals."""
+
+
+def label_kind(label: str) -> LabelKind | None:
+    """What a label looks like; None when it cannot be anybody ("Note", "Voici trois points", "http")."""
+    plain = fold(label).strip(" .")
+    if not plain or plain in _NO_LABEL or _STEP.fullmatch(plain):
+        return None
+    if _NUMBERED.fullmatch(plain):
+        return LabelKind.NUMBERED
+    if plain in FUNCTIONS or _QUESTION_ANSWER.fullmatch(plain):
+        return LabelKind.FUNCTION
+    if _INITIALS.fullmatch(label.strip()) and label.isupper():
+        return LabelKind.INITIALS
+    return _name_kind(label.split())
+
+
+def _name_kind(parts: list[str]) -> LabelKind | None:
+    named = [part for part in parts if part[0].isupper()]
+    caseless = [part for part in parts if part[0].isalpha() and part.lower() == part.upper()]
+    others = [part for part in parts if not part[0].isupper() and part not in caseless]
+    if len(parts) > 5 or not (named or caseless) or not all(_TOKEN.fullmatch(part) for part in parts):
+        return None
+    if any(fold(part).rstrip(".") not in _PARTICLES and "'" not in fold(part) for part in others):
+        return None
+    if parts[0] in others or (len(parts) > 1 and fold(parts[0]) in _OPENERS - _PARTICLES):
+        return None
+    if len(parts) == 1 or caseless:
+        return None if fold(parts[0]) in _OPENERS else LabelKind.WORD
+    return LabelKind.NAME
+
+
+def bare_name(label: str) -> str:
+    """The name in a label, as printed, without civility, brackets, emphasis or what follows in parentheses."""
+    name = re.sub(r"\s*\(.*", "", label).strip(" \u00a0\u202f[]*_:.,")
+    parts = name.split()
+    while len(parts) > 1 and fold(parts[0]).rstrip(".") in CIVILITIES:
+        parts = parts[1:]
+    return " ".join(parts)
+
+
+def initials(name: str) -> frozenset[str]:
+    """The folded initials that may stand for a name, with particles and without: "Marine Le Pen" → mlp, mp."""
+    parts = [part for part in re.split(r"[\s.\-‑]+", fold(bare_name(name))) if part]
+    without = [part for part in parts if part not in _PARTICLES]
+    return frozenset("".join(part[0] for part in some) for some in (parts, without) if some)
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two printed names are one but for case, accents, civility, hyphens or an abbreviated first name."""
+    left, right = _parts(one), _parts(other)
+    if left == right:
+        return bool(left)
+    if len(left) < 2 or len(right) < 2 or left[1:] != right[1:]:
+        return False
+    first, second = sorted((left[0], right[0]), key=len)
+    return len(first) == 1 and second.startswith(first)
+
+
+def _parts(name: str) -> list[str]:
+    return [part for part in re.split(r"[\s.\-‑]+", fold(bare_name(name))) if part]
+
+
+def names_in(text: str) -> Iterator[tuple[str, int, int]]:
+    """The full names (two words or more) in running text with their start and end, in order.
+
+    By shape alone: capitalised words side by side, particles between them; so places and firms of two words are among
+    them. A civility or sentence opener before the name and a title after it ("CEO") are left out.
+    """
+    run: list[re.Match[str]] = []
+    for token in _WORD_OF_NAME.finditer(text):
+        civil = fold(token.group()).rstrip(".") in CIVILITIES
+        if run and (civil or not _joined(text, run[-1], token) or not _goes_on(run, token)):
+            yield from _full_name(text, run)
+            run = []
+        if not civil and (run or token.group()[0].isupper()):
+            run.append(token)
+    yield from _full_name(text, run)
+
+
+def _joined(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
+    return text[left.end() : right.start()] in {" ", "\u00a0", "\u202f"}
+
+
+def _goes_on(run: list[re.Match[str]], token: re.Match[str]) -> bool:
+    word = fold(token.group()).rstrip(".")
+    if word in _TITLES:
+        return False
+    if token.group()[0].isupper():
+        return True
+    # "Charles de Gaulle" goes on at the particle; "Anne Martin de Renault" does not.
+    return word in _PARTICLES and sum(part.group()[0].isupper() for part in run) == 1
+
+
+def _full_name(text: str, run: list[re.Match[str]]) -> Iterator[tuple[str, int, int]]:
+    while run and (fold(run[0].group()) in _OPENERS | _TITLES or not run[0].group()[0].isupper()):
+        run = run[1:]
+    while run and not run[-1].group()[0].isupper():
+        run = run[:-1]
+    if len(run) >= 2:
+        start, end = run[0].start(), run[-1].end()
+        yield text[start:end], start, end
