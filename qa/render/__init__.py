@@ -1,0 +1,25 @@
+"""Records → what people and programs read: JSON, plain text, Markdown, HTML. All escaping lives here."""
+
+from qa.render.html import answer_html, context_html, pending_html, problem_html, question_html
+from qa.render.markdown import answer_markdown
+from qa.render.record import answer_record, transcript_record
+from qa.render.terminal import answer_text, wants_color
+from qa.render.words import LANGUAGES, Words, date_words, language_word, words_in
+
+__all__ = [
+    "LANGUAGES",
+    "Words",
+    "answer_html",
+    "answer_markdown",
+    "answer_record",
+    "answer_text",
+    "context_html",
+    "date_words",
+    "language_word",
+    "pending_html",
+    "problem_html",
+    "question_html",
+    "transcript_record",
+    "wants_color",
+    "words_in",
+]

@@ -1,0 +1,71 @@
+"""One hit as an HTML card: the passage, who said it in which capacity, where, and what it answers."""
+
+from __future__ import annotations
+
+from qa.render.markup import lang, marked, verbatim
+from qa.render.people import interviewer, organisation, speaker_name
+from qa.render.words import Words, date_words
+from qa.schema import Hit, Role
+
+
+def card_html(hit: Hit, words: Words, *, prominent: bool) -> str:
+    """An `<article>` whose only `<blockquote>` has the passage, verbatim, as its text content."""
+    passage, source = hit.passage, hit.source
+    name = speaker_name(passage.speaker, passage.role, source, words)
+    label = verbatim(words.passage.format(rank=hit.rank, name=name))
+    classes = f"qa-card qa-card--{passage.role.value}" + (" qa-card--first" if prominent else "")
+    return (
+        f'<article class="{classes}" aria-label="{label}">'
+        f'<span class="qa-rank" aria-hidden="true">{hit.rank}</span>'
+        f"{_asked(hit, words)}"
+        f'<blockquote class="qa-quote"{lang(source.language)}>{marked(passage.text, hit.highlights)}</blockquote>'
+        f"{_who(hit, name, words)}{_where(hit, words)}{_actions(hit, words)}"
+        "</article>"
+    )
+
+
+def _asked(hit: Hit, words: Words) -> str:
+    if not hit.passage.question or hit.passage.role is Role.INTERVIEWER:
+        return ""
+    name = interviewer(hit.source)
+    label = words.asked_by.format(name=name) if name else words.asked
+    return (
+        f'<div class="qa-asked"><p class="qa-asked-by">{verbatim(label)}</p>'
+        f'<p class="qa-asked-text"{lang(hit.source.language)}>{verbatim(hit.passage.question)}</p></div>'
+    )
+
+
+def _who(hit: Hit, name: str, words: Words) -> str:
+    role = hit.passage.role
+    firm = organisation(hit.passage.speaker, hit.source) if role is not Role.NARRATOR else None
+    parts = [f'<span class="qa-speaker">{verbatim(name)}</span>']
+    if firm:
+        parts.append(f'<span class="qa-firm">{verbatim(firm)}</span>')
+    if role is not Role.UNKNOWN or hit.passage.speaker:  # else the name says it already
+        parts.append(f'<span class="qa-role qa-role--{role.value}">{verbatim(words.roles[role])}</span>')
+    if role is Role.NARRATOR:
+        parts.append(f'<span class="qa-note">{verbatim(words.narration_note)}</span>')
+    return f'<p class="qa-who">{" ".join(parts)}</p>'
+
+
+def _where(hit: Hit, words: Words) -> str:
+    source = hit.source
+    facts = [f"<cite{lang(source.language)}>{verbatim(source.title)}</cite>"]
+    if source.publisher:
+        facts.append(f"<span>{verbatim(source.publisher)}</span>")
+    facts.append(f"<span>{verbatim(date_words(source.date, words))}</span>")
+    return f'<p class="qa-where">{" ".join(facts)}</p>'
+
+
+def _actions(hit: Hit, words: Words) -> str:
+    passage, spoken = hit.passage, verbatim(hit.source.language or "")
+    return (
+        '<div class="qa-actions">'
+        f'<button type="button" class="qa-copy" data-citation="{verbatim(hit.citation)}">'
+        f"{verbatim(words.copy)}</button>"
+        f'<details class="qa-context" data-passage="{verbatim(passage.id)}" data-start="{passage.start}"'
+        f' data-end="{passage.end}" data-language="{words.language}" data-spoken="{spoken}">'
+        f"<summary>{verbatim(words.in_context)}</summary>"
+        f'<div class="qa-turns"><p class="qa-loading">{verbatim(words.loading)}</p></div>'
+        "</details></div>"
+    )

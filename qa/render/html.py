@@ -1,0 +1,87 @@
+"""Answers, contexts, questions and problems as HTML fragments, safe to put into a page as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.render.card import card_html
+from qa.render.markup import lang, marked, verbatim
+from qa.render.people import speaker_name
+from qa.render.words import Words, words_in
+from qa.schema import Answer, Hit, Role, Turn
+
+
+def answer_html(answer: Answer, language: str) -> str:
+    """The answer's cards, best first, the first one prominent; or the panel that says that there is none, with the
+    nearest passages folded away below it. `language` is that of the words around the passages."""
+    words = words_in(language)
+    head = _understood(answer, words)
+    if answer.answered and answer.hits:
+        percent = round(100 * answer.confidence)
+        line = f'<p class="qa-confidence">{verbatim(words.confidence.format(percent=percent))}</p>'
+        return head + _cards(answer.hits, words, prominent=True) + line
+    return head + _unanswered(answer.hits, words)
+
+
+def context_html(turns: Sequence[Turn], start: int, end: int, language: str, spoken: str | None = None) -> str:
+    """The turns around a passage, in order, with start…end, offsets into the transcript, marked in them.
+
+    `language` is that of the words around the turns, `spoken` that of the turns themselves.
+    """
+    words = words_in(language)
+    return f'<ol class="qa-turn-list">{"".join(_turn(turn, start, end, words, spoken) for turn in turns)}</ol>'
+
+
+def question_html(question: str, language: str, heading: str) -> str:
+    """A question that a user asked, as a heading; `heading` is its id in the page."""
+    asked = verbatim(words_in(language).you_asked)
+    hidden = f'<span class="qa-hidden">{asked} </span>'
+    return f'<h2 class="qa-question" id="{verbatim(heading)}" tabindex="-1">{hidden}{verbatim(question)}</h2>'
+
+
+def problem_html(sentence: str, language: str) -> str:
+    """A sentence that tells the user what went wrong and what to do, in a panel."""
+    title = verbatim(words_in(language).problem)
+    return f'<div class="qa-panel qa-panel--problem"><h3>{title}</h3><p>{verbatim(sentence)}</p></div>'
+
+
+def pending_html(language: str) -> str:
+    """What stands where an answer will come."""
+    return f'<p class="qa-pending">{verbatim(words_in(language).pending)}</p>'
+
+
+def _understood(answer: Answer, words: Words) -> str:
+    if not answer.understood_as:
+        return ""
+    understood = f"<q{lang(answer.language)}>{verbatim(answer.understood_as)}</q>"
+    return f'<p class="qa-understood"><span>{verbatim(words.understood_as)}</span> {understood}</p>'
+
+
+def _unanswered(hits: Sequence[Hit], words: Words) -> str:
+    note = words.unanswered_note if hits else words.nothing
+    panel = (
+        f'<div class="qa-panel qa-panel--unanswered"><h3>{verbatim(words.unanswered)}</h3><p>{verbatim(note)}</p></div>'
+    )
+    if not hits:
+        return panel
+    summary = verbatim(words.nearest.format(count=len(hits)))
+    cards = _cards(hits, words, prominent=False)
+    return f'{panel}<details class="qa-nearest"><summary>{summary}</summary>{cards}</details>'
+
+
+def _cards(hits: Sequence[Hit], words: Words, *, prominent: bool) -> str:
+    items = (f"<li>{card_html(hit, words, prominent=prominent and hit is hits[0])}</li>" for hit in hits)
+    return f'<ol class="qa-cards">{"".join(items)}</ol>'
+
+
+def _turn(turn: Turn, start: int, end: int, words: Words, spoken: str | None) -> str:
+    inside = (max(start, turn.start) - turn.start, min(end, turn.end) - turn.start)
+    current = ' aria-current="true"' if inside[0] < inside[1] else ""
+    name = speaker_name(turn.speaker or turn.label, turn.role, None, words)
+    # A name that only repeats the role would be read twice.
+    role = "" if turn.role in (Role.NARRATOR, Role.UNKNOWN) else f" <span>{verbatim(words.roles[turn.role])}</span>"
+    return (
+        f'<li class="qa-turn qa-turn--{turn.role.value}"{current}>'
+        f'<p class="qa-turn-who"><b>{verbatim(name)}</b>{role}</p>'
+        f'<p class="qa-turn-text"{lang(spoken)}>{marked(turn.text, [inside])}</p></li>'
+    )

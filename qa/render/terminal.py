@@ -1,0 +1,84 @@
+"""An answer as plain text for a terminal of any width."""
+
+from __future__ import annotations
+
+import io
+import os
+from typing import TextIO
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from qa.render.marks import merged
+from qa.render.people import interviewer, organisation, speaker_name
+from qa.render.words import Words, date_words, words_in
+from qa.schema import Answer, Hit, Role
+
+# Control characters could move the cursor or recolour the terminal; each is shown as its picture, one for one,
+# so that offsets still hold.
+_PICTURES = {code: 0x2400 + code for code in range(32) if chr(code) not in "\n\t"}
+_PICTURES |= {0x7F: 0x2421} | dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
+
+
+def wants_color(stream: TextIO) -> bool:
+    """Whether to write colour and bold to this stream: a terminal, and NO_COLOR not set to anything."""
+    return stream.isatty() and not os.environ.get("NO_COLOR")
+
+
+def answer_text(answer: Answer, width: int = 80, color: bool = False, language: str = "en") -> str:
+    """The answer as lines of at most `width` columns (20 or more), ending in one line feed.
+
+    With `color`, highlights and names are bold; without, there is no escape sequence in the text.
+    """
+    words = words_in(language)
+    console = Console(
+        file=io.StringIO(), width=max(20, width), force_terminal=color, color_system="standard" if color else None,
+        legacy_windows=False, highlight=False, markup=False, emoji=False, _environ={},
+    )  # fmt: skip
+    with console.capture() as capture:
+        _write(console, answer, words)
+    lines = (line.rstrip() for line in capture.get().splitlines())
+    return "\n".join(lines).strip("\n") + "\n"
+
+
+def _write(console: Console, answer: Answer, words: Words) -> None:
+    if answer.understood_as:
+        console.print(Text(f"{words.understood_as} {safe(answer.understood_as)}", style="italic"))
+        console.print()
+    if not (answer.answered and answer.hits):
+        console.print(Text(words.unanswered, style="bold"))
+        console.print(Text(words.nearest.format(count=len(answer.hits)) if answer.hits else words.nothing))
+        console.print()
+    for hit in answer.hits:
+        _write_hit(console, hit, words)
+
+
+def _write_hit(console: Console, hit: Hit, words: Words) -> None:
+    console.print(Text.assemble(f"{hit.rank}. ", *_who(hit, words)))
+    if hit.passage.question and hit.passage.role is not Role.INTERVIEWER:
+        name = interviewer(hit.source)
+        label = words.asked_by.format(name=safe(name)) if name else words.asked
+        console.print(Padding(Text(f"{label}: {safe(hit.passage.question)}", style="italic dim"), (0, 0, 0, 3)))
+    quote = Text(safe(hit.passage.text))
+    for start, end in merged(hit.highlights, len(hit.passage.text)):
+        quote.stylize("bold", start, end)
+    console.print(Padding(quote, (0, 0, 0, 3)))
+    facts = (hit.source.title, hit.source.publisher, date_words(hit.source.date, words), hit.passage.id)
+    console.print(Padding(Text(" · ".join(safe(fact) for fact in facts if fact), style="dim"), (0, 0, 0, 3)))
+    console.print()
+
+
+def _who(hit: Hit, words: Words) -> list[str | tuple[str, str]]:
+    role = hit.passage.role
+    name = speaker_name(hit.passage.speaker, role, hit.source, words)
+    firm = organisation(hit.passage.speaker, hit.source) if role is not Role.NARRATOR else None
+    parts: list[str | tuple[str, str]] = [(safe(name), "bold")]
+    if firm:
+        parts.append(f", {safe(firm)}")
+    return [*parts, f" ({words.roles[role]})"]
+
+
+def safe(text: str) -> str:
+    """The text with control characters, but for line feeds and tabs, shown as pictures; its length is unchanged."""
+    return text.translate(_PICTURES)

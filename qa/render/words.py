@@ -1,0 +1,169 @@
+"""The words that surround a passage, in French and English, and dates and languages spelled out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from qa.schema import Role
+
+LANGUAGES = ("fr", "en")
+"""The languages in which answers can be presented."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What is written around passages, in one language. Passages themselves are never translated.
+
+    Templates take the fields named in braces: `asked_by` {name}, `passage` {rank} and {name}, `confidence` {percent},
+    `nearest` {count}.
+    """
+
+    language: str
+    roles: Mapping[Role, str]
+    months: tuple[str, ...]
+    languages: Mapping[str, str]
+    conjunction: str
+    undated: str
+    narration: str
+    narration_note: str
+    unknown_speaker: str
+    asked: str
+    asked_by: str
+    understood_as: str
+    passage: str
+    confidence: str
+    in_context: str
+    loading: str
+    copy: str
+    unanswered: str
+    unanswered_note: str
+    nothing: str
+    nearest: str
+    problem: str
+    pending: str
+    you_asked: str
+
+
+ENGLISH = Words(
+    language="en",
+    roles={
+        Role.INTERVIEWEE: "Interviewee",
+        Role.QUOTED: "Quoted in an article",
+        Role.NARRATOR: "Narration",
+        Role.INTERVIEWER: "Interviewer",
+        Role.UNKNOWN: "Speaker not identified",
+    },
+    months=(
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ),
+    languages={"fr": "French", "en": "English", "de": "German", "es": "Spanish", "it": "Italian", "pt": "Portuguese"},
+    conjunction=" and ",
+    undated="undated",
+    narration="Narration",
+    narration_note="The publication’s own words, not somebody’s speech.",
+    unknown_speaker="Unknown speaker",
+    asked="The interviewer asked",
+    asked_by="{name} asked",
+    understood_as="Understood as:",
+    passage="Passage {rank}: {name}",
+    confidence="Confidence {percent} %",
+    in_context="In context",
+    loading="Opening the transcript…",
+    copy="Copy citation",
+    unanswered="Not answered in these interviews",
+    unanswered_note="Nobody in these interviews answers this question, as far as can be found.",
+    nothing="No passage matches. Try other words, or fewer filters.",
+    nearest="Nearest passages, not answers ({count})",
+    problem="That could not be asked",
+    pending="Looking through the interviews…",
+    you_asked="You asked",
+)
+
+FRENCH = Words(
+    language="fr",
+    roles={
+        Role.INTERVIEWEE: "Personne interviewée",
+        Role.QUOTED: "Propos cités dans un article",
+        Role.NARRATOR: "Récit de la publication",
+        Role.INTERVIEWER: "Intervieweur",
+        Role.UNKNOWN: "Personne non identifiée",
+    },
+    months=(
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ),
+    languages={
+        "fr": "français",
+        "en": "anglais",
+        "de": "allemand",
+        "es": "espagnol",
+        "it": "italien",
+        "pt": "portugais",
+    },
+    conjunction=" et ",
+    undated="sans date",
+    narration="Récit de la publication",
+    narration_note="Les mots de la publication, non les propos de quelqu’un.",
+    unknown_speaker="Personne inconnue",
+    asked="Question de l’intervieweur",
+    asked_by="{name} demandait",
+    understood_as="Question comprise ainsi :",
+    passage="Passage {rank} : {name}",
+    confidence="Confiance : {percent} %",
+    in_context="Dans son contexte",
+    loading="Ouverture de la transcription…",
+    copy="Copier la référence",
+    unanswered="Ces entretiens n’y répondent pas",
+    unanswered_note="Personne, dans ces entretiens, ne répond à cette question, pour autant qu’on puisse le trouver.",
+    nothing="Aucun passage ne correspond. Essayez d’autres mots, ou moins de filtres.",
+    nearest="Les passages les plus proches, qui ne sont pas des réponses ({count})",
+    problem="Cette question n’a pas pu être posée",
+    pending="Recherche dans les entretiens…",
+    you_asked="Vous avez demandé",
+)
+
+
+def words_in(language: str) -> Words:
+    """The words in this language (ISO 639-1); English for a language that is not one of `LANGUAGES`."""
+    return FRENCH if language == "fr" else ENGLISH
+
+
+def language_word(code: str, words: Words) -> str:
+    """A language's name, from its ISO 639-1 code; the code itself when it has no name here."""
+    return words.languages.get(code, code)
+
+
+def date_words(date: str | None, words: Words) -> str:
+    """An ISO date, as precise as it is ("2021", "2021-07", "2021-07-14"), spelled out; other text stays as it is."""
+    if not date:
+        return words.undated
+    parts = date.split("-")
+    if len(parts) > 3 or not all(part.isdecimal() for part in parts):
+        return date
+    year, month, day = [*parts, "", ""][:3]
+    if month and not 1 <= int(month) <= 12:
+        return date
+    first = "1er" if words.language == "fr" and day and int(day) == 1 else day.lstrip("0")
+    return " ".join(filter(None, (first, words.months[int(month) - 1] if month else "", year)))

@@ -1,0 +1,25 @@
+"""What the pages need of an engine, so that they can be shown over any corpus and tested over a small one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from qa.schema import Answer, Filters, Source, Turn
+
+
+class Interviews(Protocol):
+    """The read path as the pages see it; `qa.engine.Engine` is one. Safe to call from several threads."""
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources that can be asked, in the order to show them."""
+
+    def ask(self, question: str, *, k: int, filters: Filters, history: Sequence[Answer]) -> Answer:
+        """The k best passages; `history` are the answers before this question. Raises QAError."""
+
+    def context(self, passage_id: str, before: int = 2, after: int = 2) -> tuple[Turn, ...]:
+        """The turns around the passage's turn, in order, including it. Raises QAError."""
+
+    def examples(self, language: str, n: int = 4) -> tuple[str, ...]:
+        """At most n questions that the corpus answers, in "fr" or "en"."""

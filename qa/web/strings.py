@@ -1,0 +1,139 @@
+"""The words of the interface itself, in French and English. What surrounds a passage is in `qa.render`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qa.render import LANGUAGES
+
+DEFAULT = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strings:
+    """Templates take fields: `corpus` {interviews}, {voices} and {languages}; `found` {count} and {name}."""
+
+    language: str
+    title: str
+    lead: str
+    corpus: str
+    language_label: str
+    question: str
+    placeholder: str
+    send: str
+    new: str
+    try_one: str
+    filters: str
+    speaker: str
+    source: str
+    role: str
+    spoken: str
+    since: str
+    until: str
+    date_hint: str
+    k: str
+    anyone: str
+    any_source: str
+    any_role: str
+    any_language: str
+    reset: str
+    found: str
+    unanswered: str
+    copied: str
+    not_copied: str
+    defect: str
+    lost_context: str
+    footer: str
+
+
+ENGLISH = Strings(
+    language="en",
+    title="Ask the interviews",
+    lead="Put a question in your own words. The answer is what somebody said, word for word, and where they said it.",
+    corpus="{interviews} interviews · {voices} voices · in {languages}",
+    language_label="Language of this page",
+    question="Your question",
+    placeholder="What would you like to know?",
+    send="Ask",
+    new="New conversation",
+    try_one="For instance",
+    filters="Narrow the search",
+    speaker="Who speaks",
+    source="Which interview",
+    role="In which capacity",
+    spoken="Spoken in",
+    since="From",
+    until="To",
+    date_hint="2021, 2021-07 or 2021-07-14",
+    k="Passages to show",
+    anyone="Anyone",
+    any_source="All interviews",
+    any_role="Any capacity",
+    any_language="Any language",
+    reset="Reset",
+    found="{count} passages found. The first is from {name}.",
+    unanswered="Not answered in these interviews.",
+    copied="Citation copied",
+    not_copied="Your browser did not allow copying",
+    defect="Something went wrong on our side. Your question was not kept; please ask it again.",
+    lost_context="The turns around this passage could not be opened.",
+    footer="Works offline. Nothing you ask leaves this machine.",
+)
+
+FRENCH = Strings(
+    language="fr",
+    title="Interroger les entretiens",
+    lead="Posez une question avec vos mots. La réponse est ce que quelqu’un a dit, mot pour mot, et où il l’a dit.",
+    corpus="{interviews} entretiens · {voices} voix · en {languages}",
+    language_label="Langue de cette page",
+    question="Votre question",
+    placeholder="Que voulez-vous savoir ?",
+    send="Demander",
+    new="Nouvelle conversation",
+    try_one="Par exemple",
+    filters="Restreindre la recherche",
+    speaker="Qui parle",
+    source="Quel entretien",
+    role="À quel titre",
+    spoken="Langue parlée",
+    since="Du",
+    until="Au",
+    date_hint="2021, 2021-07 ou 2021-07-14",
+    k="Passages à montrer",
+    anyone="Tout le monde",
+    any_source="Tous les entretiens",
+    any_role="À tout titre",
+    any_language="Toutes les langues",
+    reset="Réinitialiser",
+    found="{count} passages trouvés. Le premier est de {name}.",
+    unanswered="Ces entretiens n’y répondent pas.",
+    copied="Référence copiée",
+    not_copied="Votre navigateur n’a pas permis la copie",
+    defect="Quelque chose s’est mal passé de notre côté. Votre question n’a pas été gardée ; posez-la de nouveau.",
+    lost_context="Les prises de parole autour de ce passage n’ont pas pu être ouvertes.",
+    footer="Fonctionne hors ligne. Rien de ce que vous demandez ne quitte cette machine.",
+)
+
+
+def strings_in(language: str) -> Strings:
+    """The interface's words in "fr" or "en"; English for any other language."""
+    return FRENCH if language == "fr" else ENGLISH
+
+
+def preferred(accept_language: str | None) -> str:
+    """The interface language that a browser's Accept-Language header prefers; English when it names neither."""
+    best, weight = DEFAULT, 0.0
+    for choice in (accept_language or "").split(","):
+        tag, _, parameter = choice.strip().partition(";")
+        language, quality = tag.strip().lower().split("-")[0], _quality(parameter)
+        if language in LANGUAGES and quality > weight:
+            best, weight = language, quality
+    return best
+
+
+def _quality(parameter: str) -> float:
+    name, _, value = parameter.strip().partition("=")
+    try:
+        return float(value) if name.strip() == "q" else 1.0
+    except ValueError:
+        return 0.0

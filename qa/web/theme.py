@@ -1,0 +1,31 @@
+"""The look: Gradio's theme reduced to system fonts and our colours; the rest is in style.css."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import gradio as gr
+
+_FOLDER = Path(__file__).parent
+_SANS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "Liberation Sans", "sans-serif")
+_MONO = ("ui-monospace", "Cascadia Mono", "DejaVu Sans Mono", "monospace")
+
+
+def theme() -> gr.themes.Base:
+    """A theme with no font to fetch, whose page colours are those of style.css in light and dark."""
+    return gr.themes.Base(font=_SANS, font_mono=_MONO, radius_size="sm").set(
+        body_background_fill="#fbfaf7",
+        body_background_fill_dark="#16171a",
+        body_text_color="#1f1d1a",
+        body_text_color_dark="#ece9e2",
+    )
+
+
+def head() -> str:
+    """What goes into the page's head: the style sheet, whole, so that the first paint has it."""
+    return f"<style>{(_FOLDER / 'style.css').read_text('utf-8')}</style>"
+
+
+def script() -> str:
+    """The page's own JavaScript."""
+    return (_FOLDER / "page.js").read_text("utf-8")

@@ -1,0 +1,1 @@
+"""What records look like as JSON, text, Markdown and HTML."""

@@ -1,0 +1,1 @@
+"""The pages: their parts by themselves, then the whole in a browser."""

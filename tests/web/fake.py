@@ -1,0 +1,108 @@
+"""A small engine over a few hand-made interviews: words shared with the question decide, nothing is learned.
+
+It has the surface of `qa.engine.Engine` that the pages use, and answers in microseconds. A question that shares no
+word of four letters or more with a passage is not answered; "explode" in a question raises what a defect would raise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.errors import QuestionError
+from qa.schema import Answer, Filters, Hit, Passage, Role, Source, Transcript, Turn
+from qa.text import sentences, words
+
+COMMON = frozenset(
+    "what which does have with from that this they their quel quelle quels comment pour dans avec".split()
+)
+
+
+class FakeEngine:
+    """Answers from transcripts held in memory; `asked` remembers (question, filters, k, length of history)."""
+
+    def __init__(self, transcripts: Sequence[Transcript]) -> None:
+        self._transcripts = {transcript.source.id: transcript for transcript in transcripts}
+        self._passages = [passage for transcript in transcripts for passage in _passages(transcript)]
+        self.asked: list[tuple[str, Filters, int, int]] = []
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        return tuple(transcript.source for transcript in self._transcripts.values())
+
+    def ask(
+        self,
+        question: str,
+        *,
+        k: int = 5,
+        filters: Filters = Filters(),
+        history: Sequence[Answer] = (),  # noqa: B008
+    ) -> Answer:
+        self.asked.append((question, filters, k, len(history)))
+        if not question.strip():
+            raise QuestionError("The question is empty: type what you would like to know.")
+        if "explode" in question:
+            raise RuntimeError(f"secret: {question}")
+        if filters.since and not filters.since[:4].isdecimal():
+            raise QuestionError(f"“{filters.since}” is not a date: write it as 2021, 2021-07 or 2021-07-14.")
+        follows = bool(history) and len(words(question)) < 6
+        understood = f"{history[-1].question} {question}" if follows else None
+        return self._answer(question, understood, _terms(understood or question), k, filters)
+
+    def _answer(self, question: str, understood: str | None, terms: set[str], k: int, filters: Filters) -> Answer:
+        scored = [(self._score(passage, terms), passage) for passage in self._passages if self._meets(passage, filters)]
+        ranked = sorted(scored, key=lambda pair: -pair[0])[:k]
+        best = ranked[0][0] if ranked else 0.0
+        hits = tuple(self._hit(rank, score, passage, terms) for rank, (score, passage) in enumerate(ranked, 1))
+        return Answer(question=question, understood_as=understood, language="fr", answered=best > 0.2,
+                      confidence=min(1.0, best), hits=hits)  # fmt: skip
+
+    def _score(self, passage: Passage, terms: set[str]) -> float:
+        own, asked = _terms(passage.text), _terms(passage.question or "")
+        score = (len(terms & own) + 0.4 * len(terms & asked)) / max(1, len(terms))
+        return score / 2 if passage.role is Role.INTERVIEWER else score
+
+    def _meets(self, passage: Passage, filters: Filters) -> bool:
+        source = self._transcripts[passage.transcript].source
+        return (
+            filters.speaker in (None, passage.speaker)
+            and filters.source in (None, source.id)
+            and filters.role in (None, passage.role)
+            and filters.language in (None, source.language)
+        )
+
+    def _hit(self, rank: int, score: float, passage: Passage, terms: set[str]) -> Hit:
+        source = self._transcripts[passage.transcript].source
+        spans = sentences(passage.text)
+        best = max(spans, key=lambda span: len(terms & _terms(passage.text[span[0] : span[1]])))
+        return Hit(rank=rank, score=min(1.0, score), passage=passage, source=source, highlights=(best,),
+                   citation=f"{passage.speaker or source.publisher}, {source.title}, {source.date or 'n.d.'}")  # fmt: skip
+
+    def context(self, passage_id: str, before: int = 2, after: int = 2) -> tuple[Turn, ...]:
+        passage = next(passage for passage in self._passages if passage.id == passage_id)
+        turns = self._transcripts[passage.transcript].turns
+        return turns[max(0, passage.turn - before) : passage.turn + after + 1]
+
+    def examples(self, language: str, n: int = 4) -> tuple[str, ...]:
+        offered = {
+            "fr": ("Quel est le chiffre d’affaires de Whaller ?", "Pourquoi chercher une alternative à Palantir ?",
+                   "Que pensez-vous du cloud de confiance ?", "Comment les données sont-elles protégées ?"),
+            "en": ("How many organizations use Wimi?", "What happened during the Coronavirus crisis?",
+                   "Who owns the servers that Wimi uses?", "What is Wimi in one sentence?"),
+        }  # fmt: skip
+        return offered[language][:n]
+
+
+def _terms(text: str) -> set[str]:
+    return {word for word in words(text) if len(word) > 3 and word not in COMMON}
+
+
+def _passages(transcript: Transcript) -> list[Passage]:
+    made, question = [], None
+    for turn in transcript.turns:
+        made.append(Passage(
+            id=f"{transcript.source.id}#t{turn.index}-p0", transcript=transcript.source.id, turn=turn.index,
+            speaker=turn.speaker, role=turn.role, text=turn.text, start=turn.start, end=turn.end,
+            question=question if turn.role is Role.INTERVIEWEE else None,
+        ))  # fmt: skip
+        question = turn.text if turn.role is Role.INTERVIEWER else question
+    return made
