@@ -1,5 +1,6 @@
 """Pure text work: sentences, words, folding, names. Every position is a character offset into the text given."""
 
+from qa.text.dates import month_of
 from qa.text.names import LabelKind, bare_name, initials, label_kind, names_in, same_person
 from qa.text.words import fold, sentences, words
 
@@ -9,6 +10,7 @@ __all__ = [
     "fold",
     "initials",
     "label_kind",
+    "month_of",
     "names_in",
     "same_person",
     "sentences",

@@ -1,0 +1,8 @@
+"""The corpus folder: walks it, hashes, picks a format, joins the catalogue's facts, yields transcripts."""
+
+from __future__ import annotations
+
+from qa.corpus.catalogue import CATALOGUE_NAME, Catalogue, Entry, read_catalogue
+from qa.corpus.transcripts import read_transcript, slug, walk
+
+__all__ = ["CATALOGUE_NAME", "Catalogue", "Entry", "read_catalogue", "read_transcript", "slug", "walk"]

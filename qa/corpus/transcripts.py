@@ -1,0 +1,147 @@
+"""One file → one transcript; one folder → its transcripts, in order of their paths."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import py3langid  # type: ignore[import-untyped]  # it ships no types
+
+from qa import formats, speakers
+from qa.corpus.catalogue import CATALOGUE_NAME, Catalogue, Entry, read_catalogue
+from qa.errors import CorpusError, FormatError
+from qa.formats import Reading
+from qa.schema import Role, Source, Transcript
+from qa.text import fold
+
+_LANGUAGES = frozenset(
+    ("ar", "cs", "da", "de", "el", "en", "es", "fi", "fr", "he", "hu", "it", "ja", "ko", "nl", "no", "pl", "pt", "ro")
+    + ("ru", "sv", "tr", "uk", "zh")
+)
+_DATE = re.compile(r"(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?")
+_NOT_TRANSCRIPTS = frozenset({CATALOGUE_NAME, "readme.md", "readme.txt", "readme", "license", "license.md", "license.txt"})
+
+
+def read_transcript(path: Path, catalogue: Catalogue | None = None, root: Path | None = None) -> Transcript:
+    """One file, read whole: decoded, divided into turns, with its speakers, roles and bibliographic facts.
+
+    `root` is the folder that `Source.file` is relative to; the folder above the file's own when not given. What the
+    catalogue says of the file goes over what the text states. Raises `FormatError` for a file that cannot be read.
+    """
+    base = (root or path.resolve().parent.parent).resolve()
+    file = _relative(path, base)
+    raw = _bytes(path, file)
+    entry = _entry(path, catalogue)
+    reading = formats.read(raw, file)
+    cast = speakers.assign(reading.turns, metadata=reading.metadata, known=entry.people)
+    source = Source(
+        id=slug(path.stem),
+        file=file,
+        title=entry.title or reading.metadata.get("title") or path.stem,
+        publisher=entry.publisher or reading.metadata.get("publisher"),
+        date=entry.date or _stated_date(reading.metadata),
+        language=entry.language or _language(reading),
+        url=entry.url or reading.metadata.get("url"),
+        people=cast.people,
+        organisations=entry.organisations,
+    )
+    return Transcript(
+        source=source,
+        format=reading.format,
+        text=reading.text,
+        sha256=hashlib.sha256(raw).hexdigest(),
+        turns=cast.turns,
+        metadata=dict(reading.metadata),
+        warnings=reading.warnings,
+    )
+
+
+def walk(folder: Path) -> Iterator[Transcript | FormatError]:
+    """Every transcript under a folder, in order of paths; a file that cannot be read yields its error instead.
+
+    The folder's own catalogue is used where there is one; `README.md`, the catalogue and dot files are passed over. Two
+    files whose names give one id get "-2", "-3"… on the later ones. Raises `CorpusError` when the folder or its
+    catalogue cannot be used at all.
+    """
+    if not folder.is_dir():
+        raise CorpusError(f"{folder}: there is no such folder of transcripts")
+    listed = folder / CATALOGUE_NAME
+    catalogue = read_catalogue(listed) if listed.is_file() else None
+    yield from _missing(folder, catalogue)
+    taken: set[str] = set()
+    for path in sorted(folder.rglob("*")):
+        if not path.is_file() or not _is_transcript(path.relative_to(folder)):
+            continue
+        try:
+            transcript = read_transcript(path, catalogue, folder.resolve().parent)
+        except FormatError as error:
+            yield error
+            continue
+        unique = _unique(transcript.source.id, taken)
+        taken.add(unique)
+        yield replace(transcript, source=replace(transcript.source, id=unique))
+
+
+def slug(name: str) -> str:
+    """A readable id: ASCII, lower-case, words joined by hyphens; "transcript" when nothing is left."""
+    plain = fold(name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "transcript"
+
+
+def _relative(path: Path, base: Path) -> str:
+    resolved = path.resolve()
+    return resolved.relative_to(base).as_posix() if resolved.is_relative_to(base) else path.as_posix()
+
+
+def _bytes(path: Path, file: str) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise FormatError(file, f"the file cannot be read ({error.strerror})") from None
+
+
+def _entry(path: Path, catalogue: Catalogue | None) -> Entry:
+    if catalogue is None:
+        return Entry()
+    folder, resolved = catalogue.path.resolve().parent, path.resolve()
+    key = resolved.relative_to(folder).as_posix() if resolved.is_relative_to(folder) else path.name
+    return catalogue.entries.get(key, Entry())
+
+
+def _missing(folder: Path, catalogue: Catalogue | None) -> Iterator[FormatError]:
+    for name in catalogue.entries if catalogue else ():
+        if not (folder / name).is_file():
+            yield FormatError(str(folder / CATALOGUE_NAME), f"it describes {name}, which is not in the folder")
+
+
+def _is_transcript(relative: Path) -> bool:
+    hidden = any(part.startswith(".") for part in relative.parts)
+    return not hidden and relative.name.casefold() not in _NOT_TRANSCRIPTS
+
+
+def _unique(wanted: str, taken: set[str]) -> str:
+    name, number = wanted, 1
+    while name in taken:
+        number += 1
+        name = f"{wanted}-{number}"
+    return name
+
+
+def _stated_date(metadata: Mapping[str, str]) -> str | None:
+    match = _DATE.match(metadata.get("date", ""))
+    return match.group() if match else None
+
+
+def _language(reading: Reading) -> str | None:
+    """The language that is spoken; None for a text too short to tell."""
+    stated = reading.metadata.get("language", "")[:2].lower()
+    if stated in _LANGUAGES:
+        return stated
+    spoken = " ".join(turn.text for turn in reading.turns if turn.role is not Role.NARRATOR)[:4000]
+    words = spoken or reading.text[:4000]
+    if len(words) < 20:
+        return None
+    return next((str(language) for language, _ in py3langid.rank(words) if language in _LANGUAGES), None)

@@ -1,0 +1,151 @@
+"""Interviews that print no names: a paragraph asks, the paragraphs after it answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from qa.formats.furniture import is_remark
+from qa.formats.layout import Span, trim
+from qa.formats.reading import make_turn, narration
+from qa.schema import Role, Turn
+
+_ADDRESS = re.compile(
+    r"\b(?:you|your|yours|yourself|vous|votre|vos|tu|toi|ton|ta|tes|vôtres?)\b|\bt['’]|-(?:tu|vous|toi)\b", re.IGNORECASE
+)
+_SELF = re.compile(
+    r"\b(?:I|we|our|my|me|us|je|nous|notre|nos|mon|ma|mes|moi|on)\b|\b[jm]['’]|\bI['’]", re.IGNORECASE
+)  # fmt: skip
+_ASKING = re.compile(
+    r"(?:\W*)(?:(?:please |can you |could you )?(?:tell|describe|explain|introduce|walk|take|talk) (?:us|me|yourself|to us|through)"
+    r"|parle[zs]?[- ]|raconte[zs]?[- ]|dites[- ]|décri[vs]e?[zs]?\b|présente[zs]?[- ]|explique[zs]?[- ]|un mot (?:sur|de)"
+    r"|a (?:last|final) word|le mot de la fin)",
+    re.IGNORECASE,
+)
+_ENDS_ASKING = re.compile(r"\?[\s)*_]*\Z")
+_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
+_HEADED = re.compile(r"(?:#{1,6}\s+|\*\*|__)(?P<words>.+?)(?:\*\*|__)?\s*\Z")
+_COUNTED = re.compile(r"(?:\d{1,3}\s*[.)/–-]|[•▪►>])\s+")
+_DASHED = re.compile(r"[—–―]\s*|-\s+")
+
+
+def read_alternating(text: str, spans: Sequence[Span]) -> list[Turn] | None:
+    """The turns of an unlabelled interview, not yet numbered, roles inferred; None when it does not read as one.
+
+    In turn: questions set as headings or in bold; dialogue opened by dashes; plain paragraphs of which some ask.
+    """
+    return _with_headings(text, spans) or _with_dashes(text, spans) or _plain(text, spans)
+
+
+def take_over(text: str, spans: Sequence[Span], labels: int, longest: int) -> list[Turn]:
+    """The turns after labels stopped: empty when the paragraphs are one long answer with questions of its own.
+
+    `labels` counts the labels printed before, `longest` is the most paragraphs that a labelled turn had.
+    """
+    asking = [place for place, span in enumerate(spans) if place and is_question(span.of(text))]
+    if len(asking) < max(2, labels / 2) or len(spans) < max(4, 2 * longest):
+        return []
+    tail = spans[asking[0] :]
+    return _turns(text, tail, lambda span: is_question(span.of(text)))
+
+
+def is_question(paragraph: str) -> bool:
+    """Whether a paragraph reads as put to somebody: it asks, and speaks to "you" or at least not of "me"."""
+    if _ASKING.match(paragraph) and len(paragraph.split()) <= 40:
+        return True
+    if not _ENDS_ASKING.search(paragraph):
+        return False
+    own = _QUOTED.sub("", paragraph)
+    return bool(_ADDRESS.search(own)) or not _SELF.search(own)
+
+
+def _turns(text: str, spans: Sequence[Span], asks: Callable[[Span], bool]) -> list[Turn]:
+    runs: list[tuple[Span, Role]] = []
+    for span in spans:
+        remark = is_remark(span.of(text))
+        role = Role.NARRATOR if remark else Role.INTERVIEWER if asks(span) else Role.INTERVIEWEE
+        if runs and runs[-1][1] is role:
+            runs[-1] = (Span(runs[-1][0].start, span.end), role)
+        else:
+            runs.append((span, role))
+    return [make_turn(text, _bare(text, span), role, inferred=role is not Role.NARRATOR) for span, role in runs]
+
+
+def _bare(text: str, span: Span) -> Span:
+    """The words without heading mark, emphasis around the whole, number or dash."""
+    start, end = span
+    for mark in (re.compile(r"#{1,6}\s+"), re.compile(r"\*\*|__"), _COUNTED, _DASHED):
+        if found := mark.match(text, start, end):
+            start = found.end()
+    while end - start > 2 and text[start:end].endswith(("**", "__")) and text[start:end].count(text[end - 2 : end]) % 2:
+        end -= 2
+    return trim(text, start, end)
+
+
+def _with_headings(text: str, spans: Sequence[Span]) -> list[Turn] | None:
+    headed = [span for span in spans if _HEADED.fullmatch(span.of(text))]
+    asking = [span for span in headed if _asks(text, span)]
+    if len(asking) < 2:
+        return None
+    first = spans.index(asking[0])
+    later = [span for span in headed if span.start >= asking[0].start]
+    answers = [span.of(text) for span in spans[first:] if span not in later]
+    if len(asking) * 2 <= len(later) or not answers or not _personal(answers):
+        return None
+    chosen = set(later)
+    return narration(text, spans[:first]) + _turns(text, spans[first:], lambda span: span in chosen)
+
+
+def _asks(text: str, span: Span) -> bool:
+    return bool(_ENDS_ASKING.search(span.of(text)) or _ASKING.match(_bare(text, span).of(text)))
+
+
+def _personal(answers: Sequence[str]) -> bool:
+    """Whether the answers speak of "me" or "us", as a person does and an article seldom."""
+    return sum(bool(_SELF.search(answer)) for answer in answers) * 3 >= len(answers)
+
+
+def _with_dashes(text: str, spans: Sequence[Span]) -> list[Turn] | None:
+    dashed = [span for span in spans if _DASHED.match(span.of(text))]
+    if len(dashed) < 3:
+        return None
+    first = spans.index(dashed[0])
+    body = spans[first:]
+    asking = [span for span in dashed if _asks(text, span)]
+    if not asking:
+        return None
+    chosen = set(dashed)
+    if len(asking) >= 0.6 * len(dashed) and len(body) >= 1.6 * len(dashed):
+        return narration(text, spans[:first]) + _turns(text, body, lambda span: span in chosen)
+    if len(dashed) < 0.6 * len(body):
+        return None
+    return narration(text, spans[:first]) + _dialogue(text, body, chosen)
+
+
+def _dialogue(text: str, body: Sequence[Span], dashed: set[Span]) -> list[Turn]:
+    """Two voices in turn, each opened by a dash; who of them asks more is the interviewer."""
+    said: list[Span] = []
+    for span in body:
+        if span in dashed or not said:
+            said.append(span)
+        else:
+            said[-1] = Span(said[-1].start, span.end)
+    asked = [sum(_asks(text, span) for span in said[voice::2]) / max(1, len(said[voice::2])) for voice in (0, 1)]
+    roles = [Role.UNKNOWN, Role.UNKNOWN]
+    if abs(asked[0] - asked[1]) > 0.3:
+        asker = asked.index(max(asked))
+        roles = [Role.INTERVIEWER if voice == asker else Role.INTERVIEWEE for voice in (0, 1)]
+    return [make_turn(text, _bare(text, span), roles[place % 2], inferred=True) for place, span in enumerate(said)]
+
+
+def _plain(text: str, spans: Sequence[Span]) -> list[Turn] | None:
+    asking = [place for place, span in enumerate(spans) if is_question(span.of(text))]
+    if len(asking) < 2:
+        return None
+    first = asking[0]
+    body = spans[first:]
+    addressed = sum(bool(_ADDRESS.search(_QUOTED.sub("", spans[place].of(text)))) for place in asking)
+    answers = [span.of(text) for span in body if not is_question(span.of(text))]
+    if addressed * 2 < len(asking) or len(answers) > 8 * len(asking) or not answers or not _personal(answers):
+        return None
+    return narration(text, spans[:first]) + _turns(text, body, lambda span: is_question(span.of(text)))

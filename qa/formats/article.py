@@ -1,0 +1,169 @@
+"""Press articles: somebody narrates, and between quotation marks others speak."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from qa.formats.attribution import Attribution, attribution_after, attribution_before, incises
+from qa.formats.layout import Span, trim
+from qa.formats.quotation import Quotation, outside, quotations
+from qa.formats.reading import make_turn
+from qa.schema import Role, Turn
+from qa.text import fold, names_in, sentences
+
+
+@dataclass(frozen=True, slots=True)
+class _Speech:
+    """A quotation that somebody speaks: its pieces, the incises between them, and who it is."""
+
+    quotation: Quotation
+    pieces: tuple[Span, ...]
+    between: tuple[Span, ...]
+    name: str | None
+    carried: bool = False
+    pronoun: bool = False
+
+
+def read_article(text: str, spans: Sequence[Span]) -> list[Turn] | None:
+    """Narration and direct speech, not yet numbered; None when nobody is quoted as speaking."""
+    quoted = quotations(text, spans)
+    speeches = [list(_speeches(text, spans, place, quoted)) for place in range(len(spans))]
+    if not any(speech.name or speech.pronoun for found in speeches for speech in found):
+        return None
+    speeches = _carried(text, spans, speeches)
+    speeches = _repeated(text, spans, quoted, speeches)
+    return [turn for span, found in zip(spans, speeches, strict=True) for turn in _paragraph(text, span, found)]
+
+
+def _speeches(text: str, spans: Sequence[Span], place: int, quoted: Sequence[Sequence[Quotation]]) -> Iterator[_Speech]:
+    span, inside = spans[place], quoted[place]
+    limits = list(outside(span, inside))
+    previous: _Speech | None = None
+    for number, quotation in enumerate(inside):
+        lead, tail = limits[number], limits[number + 1]
+        start = _lead_start(text, spans, place, lead) if not number else lead.start
+        speech = _speech(text, quotation, start, lead.end, tail)
+        if speech is None and previous and _follows(text, quotation, lead):
+            speech = _Speech(quotation, (quotation.inner,), (), previous.name, True, previous.pronoun)
+        if speech is not None:
+            previous = speech
+            yield speech
+
+
+def _lead_start(text: str, spans: Sequence[Span], place: int, lead: Span) -> int:
+    """Where the words before a quotation begin: in the paragraph before, where that one ends in a colon."""
+    if trim(text, *lead).start < lead.end or not place or not spans[place - 1].of(text).endswith(":"):
+        return lead.start
+    return spans[place - 1].start
+
+
+def _speech(text: str, quotation: Quotation, start: int, opening: int, tail: Span) -> _Speech | None:
+    found = incises(text, quotation.inner)
+    if found:
+        return _in_pieces(text, quotation, found)
+    clause = _last_sentence(text, start, opening)
+    said = attribution_after(text, *tail) or attribution_before(text, clause, opening)
+    whole = (quotation.inner,)
+    if said is not None and _is_said(text, quotation, said):
+        return _Speech(quotation, whole, (), said.name, False, said.pronoun)
+    if _is_speech(text, quotation) or quotation.continued:
+        return _Speech(quotation, whole, (), None)
+    return None
+
+
+def _last_sentence(text: str, start: int, end: int) -> int:
+    found = sentences(text[start:end])
+    return start + found[-1][0] if found else start
+
+
+def _in_pieces(text: str, quotation: Quotation, found: Sequence[Attribution]) -> _Speech:
+    edges = [quotation.inner.start]
+    for incise in found:
+        edges += [incise.span.start, incise.span.end]
+    edges.append(quotation.inner.end)
+    pieces = (trim(text, edges[place], edges[place + 1]) for place in range(0, len(edges), 2))
+    name = next((incise.name for incise in found if incise.name), None)
+    pronoun = name is None and any(incise.pronoun for incise in found)
+    spoken = tuple(piece for piece in pieces if piece.start < piece.end)
+    return _Speech(quotation, spoken, tuple(incise.span for incise in found), name, False, pronoun)
+
+
+def _is_said(text: str, quotation: Quotation, said: Attribution) -> bool:
+    """A word or two in the narrator's own sentence are no speech, whoever is named beside them."""
+    words = quotation.inner.of(text).split()
+    return len(words) >= 3 or quotation.inner.of(text).endswith((".", "!", "?", "…", ",")) or said.span.end == quotation.outer.start
+
+
+def _is_speech(text: str, quotation: Quotation) -> bool:
+    words = quotation.inner.of(text)
+    ended = words.endswith((".", "!", "?", "…", ",")) or text[quotation.outer.end : quotation.outer.end + 1] == "."
+    return len(words.split()) >= 5 and words[0].isupper() and ended
+
+
+def _follows(text: str, quotation: Quotation, lead: Span) -> bool:
+    """Whether a quotation goes on with the speech before it: nobody else is named between them."""
+    between = lead.of(text)
+    return len(quotation.inner.of(text).split()) >= 4 and next(names_in(between), None) is None and "." not in between[2:-2]
+
+
+def _carried(text: str, spans: Sequence[Span], speeches: list[list[_Speech]]) -> list[list[_Speech]]:
+    """Gives "a-t-il ajouté" and speech continued from the paragraph before to the last person named."""
+    known = {fold(speech.name): speech.name for found in speeches for speech in found if speech.name}
+    last: str | None = None
+    result: list[list[_Speech]] = []
+    for place, found in enumerate(speeches):
+        done: list[_Speech] = []
+        for speech in found:
+            if speech.name is None and speech.quotation.continued:
+                speech = replace(speech, name=last, carried=True)
+            elif speech.name is None and speech.pronoun:
+                start = spans[max(0, place - 1)].start
+                name = _last_named(text[start : speech.quotation.outer.start], known) or last
+                speech = replace(speech, name=name, carried=True)
+            last = speech.name
+            done.append(speech)
+        result.append(done)
+    return result
+
+
+def _last_named(before: str, known: dict[str, str]) -> str | None:
+    """The person named last before a pronoun: somebody quoted elsewhere, or the only full name there is."""
+    names = [name for name, _, _ in names_in(before)]
+    quoted = [known[fold(name)] for name in names if fold(name) in known]
+    if quoted:
+        return quoted[-1]
+    return names[0] if len({fold(name) for name in names}) == 1 else None
+
+
+def _repeated(
+    text: str, spans: Sequence[Span], quoted: Sequence[Sequence[Quotation]], speeches: list[list[_Speech]]
+) -> list[list[_Speech]]:
+    """Gives a heading in quotation marks to whoever says the same words in the article."""
+    said = [(fold(piece.of(text)), speech.name) for found in speeches for speech in found for piece in speech.pieces]
+    result: list[list[_Speech]] = []
+    for span, inside, found in zip(spans, quoted, speeches, strict=True):
+        alone = len(inside) == 1 and inside[0].outer == span
+        if alone and not (found and found[0].name):
+            words = fold(inside[0].inner.of(text)).rstrip(".!?, ")
+            names = {name for speech, name in said if name and words in speech and len(words.split()) >= 3}
+            if len(names) == 1:
+                found = [_Speech(inside[0], (inside[0].inner,), (), names.pop(), True)]
+        result.append(found)
+    return result
+
+
+_EDGES = re.compile(r"\A[\s.,;:]*\Z")
+
+
+def _paragraph(text: str, span: Span, found: Sequence[_Speech]) -> Iterator[Turn]:
+    for stretch in outside(span, [speech.quotation for speech in found]):
+        if not _EDGES.match(stretch.of(text)):
+            yield make_turn(text, stretch, Role.NARRATOR)
+    for speech in found:
+        for incise in speech.between:
+            yield make_turn(text, incise, Role.NARRATOR)
+        for piece in speech.pieces:
+            inferred = speech.carried or speech.name is None
+            yield make_turn(text, piece, Role.QUOTED, speech.name, inferred=inferred)

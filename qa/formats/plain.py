@@ -1,0 +1,83 @@
+"""Plain text and Markdown: front matter off, furniture off, then the first family that recognises the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.formats.alternating import read_alternating
+from qa.formats.article import read_article
+from qa.formats.furniture import byline, keep, source_line
+from qa.formats.labelled import read_labelled
+from qa.formats.labels import find_labels
+from qa.formats.layout import Span, is_sentence, lines, paragraphs
+from qa.formats.reading import Reading, narration, numbered
+from qa.formats.stamped import read_stamped
+from qa.schema import Role, Turn
+from qa.text import month_of
+
+_FRONT = re.compile(r"\s*---[ \t]*\r?\n(?P<facts>.*?\r?\n)---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_FACT = re.compile(r"^(?P<key>[A-Za-z_-]+):[ \t]*(?P<value>[^\r\n]*)|^[ \t]*-[ \t]+(?P<member>[^\r\n]+)", re.MULTILINE)
+
+
+def read_plain(text: str) -> Reading:
+    """The turns of a text with no markup but Markdown's. Every text is read: the plainest is all narration.
+
+    `format` is "labelled", "alternating", "stamped", "article" or "prose".
+    """
+    front = _FRONT.match(text)
+    begin = front.end() if front else 0
+    metadata = _facts(front["facts"]) if front else {}
+    spans = paragraphs(text, begin)
+    form, found = _family(text, begin, spans)
+    turns = numbered(found)
+    metadata = _stated(text, spans, turns) | metadata
+    return Reading(text=text, format=form, turns=turns, metadata=metadata)
+
+
+def _family(text: str, begin: int, spans: list[Span]) -> tuple[str, list[Turn]]:
+    atoms = keep(text, lines(text, begin))
+    if labels := find_labels(text, atoms):
+        return "labelled", read_labelled(text, atoms, labels)
+    if (cues := read_stamped(text, atoms)) is not None:
+        return "stamped", cues
+    kept = keep(text, spans)
+    if (turns := read_alternating(text, kept)) is not None:
+        return "alternating", turns
+    if (turns := read_article(text, kept)) is not None:
+        return "article", turns
+    return "prose", narration(text, kept)
+
+
+def _facts(front: str) -> dict[str, str]:
+    """The flat facts of a front matter; lists are joined by "; "."""
+    facts: dict[str, str] = {}
+    key = ""
+    for match in _FACT.finditer(front):
+        if match["key"]:
+            key = match["key"].lower()
+            facts[key] = match["value"].strip().strip("\"'")
+        elif key:
+            facts[key] = "; ".join(filter(None, [facts[key], match["member"].strip().strip("\"'")]))
+    return {key: value for key, value in facts.items() if value}
+
+
+def _stated(text: str, spans: list[Span], turns: Sequence[Turn]) -> dict[str, str]:
+    """What the text says of itself: its heading, its date, its byline, its line of credit."""
+    stated: dict[str, str] = {}
+    told = [turn for turn in turns if turn.role is Role.NARRATOR]
+    if told and told[0] is turns[0] and (heading := _heading(told[0].text)):
+        stated["title"] = heading
+        if date := month_of(heading):
+            stated["date"] = date
+    sources = [source for span in spans if (source := source_line(span.of(text)))]
+    askers = [name for turn in told if (name := byline(turn.text))]
+    return stated | {key: found[0] for key, found in (("source", sources), ("interviewer", askers)) if found}
+
+
+def _heading(line: str) -> str | None:
+    marked = line.startswith("#")
+    words = line.strip("#*_ \t\u00a0")
+    if words and (marked or (len(words.split()) <= 25 and not words.endswith((".", ":", ";", ",")))):
+        return words
+    return None

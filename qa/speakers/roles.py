@@ -1,0 +1,182 @@
+"""Who asks and who answers: what labels and bylines state, else what the words show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from qa.schema import Person, Role, Turn
+from qa.text import bare_name, fold, names_in, same_person
+
+_STATED = {
+    Role.INTERVIEWER: "q question interviewer intervieweur intervieweuse journaliste journalist host cohost co-host hote moderator "
+    "moderateur moderatrice animateur animatrice presentateur presentatrice presenter reporter anchor redaction questioner",
+    Role.INTERVIEWEE: "a r answer reponse rep guest invite invitee interviewee interviewe expert experte respondent repondant repondante",
+    Role.UNKNOWN: "unknown inconnu inconnue audience public all tous operator",
+}
+_ROLE_OF = {word: role for role, names in _STATED.items() for word in names.split()}
+_HOSTING = re.compile(
+    r"\bwelcome (?:back )?to\b|\bwelcome back\b|\bwelcome,|thanks? (?:you )?(?:so much )?for (?:joining|being|coming|taking)|joins? (?:us|me)\b|joining us"
+    r"|\b(?:I'm|I am) your host|your host\b|(?:my|our) (?:special )?guest|with (?:me|us) (?:today|is|are)|bienvenue|merci (?:d['’]avoir accepté|d['’]être"
+    r"|de nous rejoindre|pour m['’]accorder|de nous accorder)|notre invitée?|on (?:reçoit|accueille)|nous (?:recevons|accueillons)|bonsoir à (?:tous|vous)",
+    re.IGNORECASE,
+)
+_INVITED = re.compile(
+    r"thanks? (?:you )?(?:so much |very much )?for (?:having|inviting) (?:me|us)|(?:glad|happy|great|good|excited|honou?r(?:ed)?|pleasure|delighted) to be (?:here|on)"
+    r"|merci (?:beaucoup )?(?:de|pour) (?:cette|votre|ton|ta|l['’]) ?invitation|merci (?:à vous )?de (?:me|nous|m['’])\s?(?:recevoir|accueillir|inviter|avoir invité)",
+    re.IGNORECASE,
+)
+_GUEST = re.compile(
+    r"(?:interview(?:s|ed|er|ing)?|rencontre|entretien|meeting|conversation|discussion|talk(?:s|ing|ed)?|speaks?|spoke|dialogue|q\s?&\s?a|échange"
+    r"|questions|portrait|chat)\s*(?:avec|with|de|d['’]|of|to|à|:)?\s*(?:(?:M|Mme|Mr|Mrs|Ms|Dr)\.?\s+)?$",
+    re.IGNORECASE,
+)
+_AND = re.compile(r",? (?:and|et|&) [^\W\d_a-zß-öø-ÿ][\w-]+ [^\W\d_a-zß-öø-ÿ]")
+_ENDS_ASKING = re.compile(r"\?[\s\"'”’»)*_]*\Z")
+_CLEAR = 0.8
+"""The least difference of scores at which one of two voices is taken to ask and the other to answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """One voice's turns, counted. Shares are 0…1."""
+
+    turns: int
+    asking: float
+    questions: float
+    length: float
+    opens: bool
+    hosting: bool
+    invited: bool
+
+    def score(self) -> float:
+        """How much the voice sounds like the one who asks."""
+        sounds = 1.0 * self.hosting - 1.5 * self.invited + 0.4 * self.opens
+        return 3 * self.asking + self.questions + sounds
+
+
+def stated_roles(labels: Iterable[str]) -> dict[str, Role]:
+    """The roles that labels print: "Interviewer", "Q", "Leo Dion (host)"; other labels are left out.
+
+    "A" and "R" are answers only beside a label that asks: else they are somebody's initial.
+    """
+    stated = {label: role for label in labels if (role := _stated(label))}
+    if Role.INTERVIEWER not in stated.values():
+        return {label: role for label, role in stated.items() if len(fold(bare_name(label))) > 1}
+    return stated
+
+
+def _stated(label: str) -> Role | None:
+    aside = re.search(r"\(([^)]*)\)", label)
+    for printed in (aside.group(1) if aside else "", bare_name(label)):
+        word = re.sub(r"[\s.°]*(?:\d+|\bn\b)?$", "", fold(printed).strip(" ."))
+        if word in _ROLE_OF:
+            return _ROLE_OF[word]
+    return None
+
+
+def infer_roles(
+    turns: Sequence[Turn], people: Mapping[str, str | None], facts: Mapping[str, str], known: Sequence[Person]
+) -> dict[str, Role]:
+    """The role of every label. `people` maps labels to whom they resolve to; labels of one person share its role."""
+    printed = stated_roles(people)
+    voices: dict[str, list[str]] = {}
+    for label, person in people.items():
+        voices.setdefault(person or printed.get(label) or label, []).append(label)
+    settled = {voice: role for voice, labels in voices.items() if (role := _settled(voice, labels, facts, known, printed))}
+    counted = {voice: _count(turns, labels) for voice, labels in voices.items()}
+    roles = _judged(counted, settled, guest(turns, facts))
+    return {label: roles[voice] for voice, labels in voices.items() for label in labels}
+
+
+def _settled(
+    voice: str, labels: Sequence[str], facts: Mapping[str, str], known: Sequence[Person], printed: Mapping[str, Role]
+) -> Role | None:
+    for person in known:
+        if fold(person.name) == fold(voice):
+            return person.role
+    asker = facts.get("interviewer")
+    if asker and same_person(asker, voice):
+        return Role.INTERVIEWER
+    return next((printed[label] for label in labels if label in printed), None)
+
+
+def _count(turns: Sequence[Turn], labels: Sequence[str]) -> _Voice:
+    own = [turn for turn in turns if turn.label in labels and turn.role is not Role.NARRATOR]
+    spoken = [turn for turn in turns if turn.role is not Role.NARRATOR]
+    total = max(1, len(own))
+    begin = " ".join(turn.text[:1500] for turn in own[:3])
+    return _Voice(
+        turns=len(own),
+        asking=sum(bool(_ENDS_ASKING.search(turn.text)) for turn in own) / total,
+        questions=sum("?" in turn.text for turn in own) / total,
+        length=sum(len(turn.text.split()) for turn in own) / total,
+        opens=bool(own) and own[0] is spoken[0],
+        hosting=bool(_HOSTING.search(begin)),
+        invited=bool(_INVITED.search(" ".join(turn.text[:300] for turn in own[:3]))),
+    )
+
+
+def _judged(counted: Mapping[str, _Voice], settled: Mapping[str, Role], invited: str | None) -> dict[str, Role]:
+    roles = dict(settled)
+    open_voices = [voice for voice in counted if voice not in roles]
+    for voice in open_voices:
+        if invited and same_person(voice, invited) and len(counted) > 1:
+            roles[voice] = Role.INTERVIEWEE
+    open_voices = [voice for voice in counted if voice not in roles]
+    if len(counted) == 2 and len(open_voices) == 1:
+        other = next(role for voice, role in roles.items() if voice in counted)
+        roles[open_voices[0]] = {Role.INTERVIEWER: Role.INTERVIEWEE, Role.INTERVIEWEE: Role.INTERVIEWER}.get(other, Role.UNKNOWN)
+    elif len(counted) == 2 and open_voices:
+        roles |= _of_two(counted)
+    else:
+        roles |= _of_many({voice: counted[voice] for voice in open_voices}, set(roles.values()))
+    return roles
+
+
+def _of_two(counted: Mapping[str, _Voice]) -> dict[str, Role]:
+    (one, first), (two, second) = counted.items()
+    difference = first.score() - second.score() + _longer(second, first)
+    if abs(difference) < _CLEAR:
+        return {one: Role.UNKNOWN, two: Role.UNKNOWN}
+    asks, answers = (one, two) if difference > 0 else (two, one)
+    return {asks: Role.INTERVIEWER, answers: Role.INTERVIEWEE}
+
+
+def _longer(one: _Voice, other: _Voice) -> float:
+    """Who answers speaks longer: 0.5 where `one` speaks at least half as long again, -0.5 the other way round."""
+    if one.length > 1.5 * other.length:
+        return 0.5
+    return -0.5 if other.length > 1.5 * one.length else 0.0
+
+
+def _of_many(counted: Mapping[str, _Voice], settled: set[Role]) -> dict[str, Role]:
+    asks = {voice for voice, seen in counted.items() if not seen.invited and seen.turns > 1 and (seen.asking >= 0.5 or seen.score() >= 2.2)}
+    if not asks and Role.INTERVIEWER not in settled:
+        return dict.fromkeys(counted, Role.UNKNOWN)
+    roles: dict[str, Role] = {}
+    for voice, seen in counted.items():
+        answers = seen.invited or (seen.asking <= 0.25 and seen.score() <= 1.0)
+        roles[voice] = Role.INTERVIEWER if voice in asks else Role.INTERVIEWEE if answers else Role.UNKNOWN
+    return roles
+
+
+def guest(turns: Sequence[Turn], facts: Mapping[str, str]) -> str | None:
+    """The one person whom title or introduction present as interviewed; None when there is none or more than one."""
+    title = facts.get("title", "")
+    asker = facts.get("interviewer", "")
+    intro = [turn.text for turn in turns[: _first_speech(turns)] if turn.role is Role.NARRATOR]
+    for text in (title, *intro):
+        invited = [(name, end) for name, start, end in names_in(text) if _GUEST.search(text[max(0, start - 60) : start])]
+        invited = [(name, end) for name, end in invited if not same_person(name, asker)]
+        if invited:
+            alone = len({fold(name) for name, _ in invited}) == 1 and not _AND.match(text, invited[0][1])
+            return invited[0][0] if alone else None
+    named = [name for name, _, _ in names_in(title)]
+    opens = fold(title).startswith(fold(named[0])) if named else False
+    return named[0] if len(named) == 1 and opens else None
+
+
+def _first_speech(turns: Sequence[Turn]) -> int:
+    return next((place for place, turn in enumerate(turns) if turn.role is not Role.NARRATOR), len(turns))
