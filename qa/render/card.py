@@ -61,11 +61,11 @@ def _actions(hit: Hit, words: Words) -> str:
     passage, spoken = hit.passage, verbatim(hit.source.language or "")
     return (
         '<div class="qa-actions">'
-        f'<button type="button" class="qa-copy" data-citation="{verbatim(hit.citation)}">'
-        f"{verbatim(words.copy)}</button>"
         f'<details class="qa-context" data-passage="{verbatim(passage.id)}" data-start="{passage.start}"'
         f' data-end="{passage.end}" data-language="{words.language}" data-spoken="{spoken}">'
         f"<summary>{verbatim(words.in_context)}</summary>"
         f'<div class="qa-turns"><p class="qa-loading">{verbatim(words.loading)}</p></div>'
-        "</details></div>"
+        "</details>"
+        f'<button type="button" class="qa-copy" data-citation="{verbatim(hit.citation)}">'
+        f"{verbatim(words.copy)}</button></div>"
     )

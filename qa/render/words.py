@@ -86,7 +86,7 @@ ENGLISH = Words(
     unanswered_note="Nobody in these interviews answers this question, as far as can be found.",
     nothing="No passage matches. Try other words, or fewer filters.",
     nearest="Nearest passages, not answers ({count})",
-    problem="That could not be asked",
+    problem="No answer this time",
     pending="Looking through the interviews…",
     you_asked="You asked",
 )
@@ -139,7 +139,7 @@ FRENCH = Words(
     unanswered_note="Personne, dans ces entretiens, ne répond à cette question, pour autant qu’on puisse le trouver.",
     nothing="Aucun passage ne correspond. Essayez d’autres mots, ou moins de filtres.",
     nearest="Les passages les plus proches, qui ne sont pas des réponses ({count})",
-    problem="Cette question n’a pas pu être posée",
+    problem="Pas de réponse cette fois",
     pending="Recherche dans les entretiens…",
     you_asked="Vous avez demandé",
 )

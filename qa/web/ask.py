@@ -9,7 +9,7 @@ import gradio as gr
 
 from qa.web.asking import Choices, complete, context
 from qa.web.conversation import Conversation, conversation_html, status
-from qa.web.filters import EMPTY, Controls, controls, relabelled
+from qa.web.filters import EMPTY, Controls, controls, panel_label, relabelled
 from qa.web.frame import footer_html, header_html, status_html
 from qa.web.interviews import Interviews
 from qa.web.strings import DEFAULT, preferred, strings_in
@@ -96,8 +96,8 @@ def _wire(blocks: gr.Blocks, built: _Page, interviews: Interviews) -> None:
         language = preferred(request.headers.get("accept-language"))
         return {built.language: language} | _in_language(built, interviews, Conversation(), language)
 
-    def switched(language: str, said: Conversation) -> Updates:
-        return _in_language(built, interviews, said, language)
+    def switched(said: Conversation, language: str, *values: str | int) -> Updates:
+        return _in_language(built, interviews, said, language) | counted(language, *values)
 
     def ask(question: str, said: Conversation, language: str, *values: str | int) -> Iterator[Updates]:
         asking = said.asking(question or "")
@@ -107,14 +107,19 @@ def _wire(blocks: gr.Blocks, built: _Page, interviews: Interviews) -> None:
         yield _shown(built, done, language) | kept
 
     def restart(language: str) -> Updates:
-        return _in_language(built, interviews, Conversation(), language) | {built.said: Conversation(), built.box: ""}
+        updates = _in_language(built, interviews, Conversation(), language)
+        return updates | {built.said: Conversation(), built.box: gr.update(value="")}
+
+    def counted(language: str, *values: str | int) -> Updates:
+        return {built.controls.panel: gr.update(label=panel_label(values, language))}
 
     everything = [*_labelled(built), built.said, built.language]
     shown = [built.said, built.conversation, built.status, built.box, built.new, built.examples]
     gr.on([blocks.load], opened, None, everything, show_progress="hidden", api_visibility="private")
-    built.language.input(switched, [built.language, built.said], everything, show_progress="hidden",
-                         api_visibility="private")  # fmt: skip
     values = [built.said, built.language, *built.controls.all]
+    built.language.input(switched, values, everything, show_progress="hidden", api_visibility="private")
+    gr.on([control.change for control in built.controls.all], counted, values[1:], [built.controls.panel],
+          show_progress="hidden", trigger_mode="always_last", api_visibility="private")  # fmt: skip
     gr.on([built.box.submit, built.send.click], ask, [built.box, *values], shown, show_progress="hidden",
           trigger_mode="once", api_visibility="private")  # fmt: skip
     for button in built.example:

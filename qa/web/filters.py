@@ -17,6 +17,9 @@ Choice = tuple[str, str]
 EMPTY = ("", "", "", "", "", "", 5)
 """The values of the controls when nothing is narrowed, in the order of `Controls.all`."""
 
+COUNTS = (1, 3, 5, 10, 20)
+"""How many passages can be asked for."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Controls:
@@ -29,11 +32,11 @@ class Controls:
     language: gr.Dropdown
     since: gr.Textbox
     until: gr.Textbox
-    k: gr.Slider
+    k: gr.Dropdown
     reset: gr.Button
 
     @property
-    def all(self) -> list[gr.components.Component]:
+    def all(self) -> list[gr.Dropdown | gr.Textbox]:
         """The components that hold a value."""
         return [self.speaker, self.source, self.role, self.language, self.since, self.until, self.k]
 
@@ -42,17 +45,24 @@ def controls(sources: Sequence[Source]) -> Controls:
     """Builds the controls, folded away, in the place where it is called."""
     strings = strings_in(DEFAULT)
     with gr.Accordion(strings.filters, open=False, elem_classes="qa-filters") as panel:
-        with gr.Row():
-            lists = [gr.Dropdown(choices=choices, value="", label=label, interactive=True, filterable=True)
-                     for label, choices in _lists(sources, DEFAULT)]  # fmt: skip
-        with gr.Row():
-            since = gr.Textbox(label=strings.since, placeholder=strings.date_hint, max_length=10)
-            until = gr.Textbox(label=strings.until, placeholder=strings.date_hint, max_length=10)
-            k = gr.Slider(1, 20, value=5, step=1, label=strings.k, buttons=[])
-            reset = gr.Button(strings.reset, elem_classes="qa-quiet", size="sm")
-    speaker, source, role, language = lists
-    return Controls(panel=panel, speaker=speaker, source=source, role=role, language=language,
-                    since=since, until=until, k=k, reset=reset)  # fmt: skip
+        speaker, source, role, language = (
+            gr.Dropdown(choices, value="", label=label) for label, choices in _lists(sources, DEFAULT)
+        )
+        since = gr.Textbox(label=strings.since, placeholder=strings.date_hint, max_length=10)
+        until = gr.Textbox(label=strings.until, placeholder=strings.date_hint, max_length=10)
+        k = gr.Dropdown([(str(count), count) for count in COUNTS], value=EMPTY[-1], label=strings.k)
+        reset = gr.Button(strings.reset, elem_classes="qa-quiet", size="sm")
+    return Controls(
+        panel=panel, speaker=speaker, source=source, role=role, language=language, since=since, until=until, k=k,
+        reset=reset,
+    )  # fmt: skip
+
+
+def panel_label(values: Sequence[str | int | None], language: str) -> str:
+    """The panel's title, which says how many of the controls, with these values, narrow the search."""
+    strings = strings_in(language)
+    used = sum(bool(value) and value != empty for value, empty in zip(values, EMPTY, strict=True))
+    return strings.filters_used.format(count=used) if used else strings.filters
 
 
 def relabelled(built: Controls, sources: Sequence[Source], language: str) -> dict[gr.blocks.Block, object]:

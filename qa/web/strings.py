@@ -11,7 +11,11 @@ DEFAULT = "en"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strings:
-    """Templates take fields: `corpus` {interviews}, {voices} and {languages}; `found` {count} and {name}."""
+    """The words of one language.
+
+    Templates take the fields in braces: `corpus` {interviews}, {voices}, {languages}; `filters_used` {count}; `found`
+    {count}, {name}.
+    """
 
     language: str
     title: str
@@ -24,6 +28,7 @@ class Strings:
     new: str
     try_one: str
     filters: str
+    filters_used: str
     speaker: str
     source: str
     role: str
@@ -57,25 +62,26 @@ ENGLISH = Strings(
     send="Ask",
     new="New conversation",
     try_one="For instance",
-    filters="Narrow the search",
+    filters="Filters",
+    filters_used="Filters ({count} in use)",
     speaker="Who speaks",
     source="Which interview",
     role="In which capacity",
     spoken="Spoken in",
     since="From",
     until="To",
-    date_hint="2021, 2021-07 or 2021-07-14",
+    date_hint="2021 or 2021-07",
     k="Passages to show",
     anyone="Anyone",
     any_source="All interviews",
     any_role="Any capacity",
     any_language="Any language",
-    reset="Reset",
+    reset="Reset the filters",
     found="{count} passages found. The first is from {name}.",
     unanswered="Not answered in these interviews.",
     copied="Citation copied",
     not_copied="Your browser did not allow copying",
-    defect="Something went wrong on our side. Your question was not kept; please ask it again.",
+    defect="Something went wrong on our side. Your question is still in the box: please ask it again.",
     lost_context="The turns around this passage could not be opened.",
     footer="Works offline. Nothing you ask leaves this machine.",
 )
@@ -91,25 +97,26 @@ FRENCH = Strings(
     send="Demander",
     new="Nouvelle conversation",
     try_one="Par exemple",
-    filters="Restreindre la recherche",
+    filters="Filtres",
+    filters_used="Filtres ({count} en cours)",
     speaker="Qui parle",
     source="Quel entretien",
     role="À quel titre",
     spoken="Langue parlée",
     since="Du",
     until="Au",
-    date_hint="2021, 2021-07 ou 2021-07-14",
+    date_hint="2021 ou 2021-07",
     k="Passages à montrer",
     anyone="Tout le monde",
     any_source="Tous les entretiens",
     any_role="À tout titre",
     any_language="Toutes les langues",
-    reset="Réinitialiser",
+    reset="Réinitialiser les filtres",
     found="{count} passages trouvés. Le premier est de {name}.",
     unanswered="Ces entretiens n’y répondent pas.",
     copied="Référence copiée",
     not_copied="Votre navigateur n’a pas permis la copie",
-    defect="Quelque chose s’est mal passé de notre côté. Votre question n’a pas été gardée ; posez-la de nouveau.",
+    defect="Quelque chose s’est mal passé chez nous. La question est encore dans le champ : posez-la de nouveau.",
     lost_context="Les prises de parole autour de ce passage n’ont pas pu être ouvertes.",
     footer="Fonctionne hors ligne. Rien de ce que vous demandez ne quitte cette machine.",
 )
