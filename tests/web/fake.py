@@ -13,8 +13,27 @@ from qa.schema import Answer, Filters, Hit, Passage, Role, Source, Transcript, T
 from qa.text import sentences, words
 
 COMMON = frozenset(
-    "what which does have with from that this they their quel quelle quels comment pour dans avec".split()
+    {
+        "what",
+        "which",
+        "does",
+        "have",
+        "with",
+        "from",
+        "that",
+        "this",
+        "they",
+        "their",
+        "quel",
+        "quelle",
+        "quels",
+        "comment",
+        "pour",
+        "dans",
+        "avec",
+    }
 )
+UNRESTRICTED = Filters()
 
 
 class FakeEngine:
@@ -34,8 +53,8 @@ class FakeEngine:
         question: str,
         *,
         k: int = 5,
-        filters: Filters = Filters(),
-        history: Sequence[Answer] = (),  # noqa: B008
+        filters: Filters = UNRESTRICTED,
+        history: Sequence[Answer] = (),
     ) -> Answer:
         self.asked.append((question, filters, k, len(history)))
         if not question.strip():
@@ -74,8 +93,9 @@ class FakeEngine:
         source = self._transcripts[passage.transcript].source
         spans = sentences(passage.text)
         best = max(spans, key=lambda span: len(terms & _terms(passage.text[span[0] : span[1]])))
+        citation = f"{passage.speaker or source.publisher}, {source.title}, {source.date or 'n.d.'}"
         return Hit(rank=rank, score=min(1.0, score), passage=passage, source=source, highlights=(best,),
-                   citation=f"{passage.speaker or source.publisher}, {source.title}, {source.date or 'n.d.'}")  # fmt: skip
+                   citation=citation)  # fmt: skip
 
     def context(self, passage_id: str, before: int = 2, after: int = 2) -> tuple[Turn, ...]:
         passage = next(passage for passage in self._passages if passage.id == passage_id)

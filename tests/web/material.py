@@ -5,7 +5,8 @@ from __future__ import annotations
 from qa.schema import Person, Role, Source, Transcript, Turn
 
 WHALLER = Source(
-    id="whaller-thomas-faure", file="corpus/whaller.txt", title="Mon interview de juillet 2021 : Rencontre avec Thomas Fauré",
+    id="whaller-thomas-faure", file="corpus/whaller.txt",
+    title="Mon interview de juillet 2021 : Rencontre avec Thomas Fauré",
     publisher="Whaller", date="2021-07", language="fr",
     people=(Person(name="Thomas Fauré", role=Role.INTERVIEWEE, organisation="Whaller", aliases=("TF",)),
             Person(name="Emmanuel M", role=Role.INTERVIEWER)),
@@ -31,7 +32,8 @@ _WHALLER: list[Said] = [
      "Whaller rassemble jusque 100 000 utilisateurs.\n\n2020 avec 1Millions d’euros de chiffre d’affaires, Whaller est "
      "devenu profitable, nous avons fait 60% de point de croissance en 2019, puis 2020."),
     (Role.INTERVIEWER, "Emmanuel M",
-     "Que penses-tu de la prise de position du gouvernement français sur un cloud de confiance et non plus souverain ?"),
+     "Que penses-tu de la prise de position du gouvernement français sur un cloud de confiance et non plus "
+     "souverain ?"),
     (Role.INTERVIEWEE, "Thomas Fauré",
      "Il s’agit d’un aveu d’échec pour moi, c’est un drame pour notre écosystème numérique. Nous sommes dans un moment "
      "de « petite politique ». Nous ne pouvons pas tout attendre de l’Etat, il nous faut donc compter sur une "
@@ -46,11 +48,12 @@ _WHALLER: list[Said] = [
      "données utilisateurs."),
 ]  # fmt: skip
 _WIMI: list[Said] = [
-    (Role.INTERVIEWER, "Emmanuel M", "Hello Lionel, you created Wimi in 2010, could you define me wimi in one sentence?"),
+    (Role.INTERVIEWER, "Emmanuel M",
+     "Hello Lionel, you created Wimi in 2010, could you define me wimi in one sentence?"),
     (Role.INTERVIEWEE, "Lionel Roux", "Wimi is a sovereing and secure collaborative solution to work in project mode."),
     (Role.INTERVIEWER, "Emmanuel M",
-     "With the current Coronavirus crisis, we have seen telework exploding. What impact has this had, in terms of growth "
-     "in the number of customers, in performance for your platform?"),
+     "With the current Coronavirus crisis, we have seen telework exploding. What impact has this had, in terms of "
+     "growth in the number of customers, in performance for your platform?"),
     (Role.INTERVIEWEE, "Lionel Roux",
      "We noted a massive increase in usage at first (x3 on document sharing, x5 on task management, x10 on instant "
      "discussions, x20 on video, etc.).\n\nWe also observed a strong acceleration on registrations (around x3), "
