@@ -1,13 +1,13 @@
 """The catalogue: bibliographic facts about the files of a corpus, in TOML, one `[[transcript]]` a file.
 
-    [[transcript]]
-    file = "a-talk.txt"
-    title = "A talk"
-    date = "2021-07"
+[[transcript]]
+file = "a-talk.txt"
+title = "A talk"
+date = "2021-07"
 
-    [[transcript.people]]
-    name = "Jeanne Roy"
-    role = "interviewee"
+[[transcript.people]]
+name = "Jeanne Roy"
+role = "interviewee"
 """
 
 from __future__ import annotations
@@ -122,7 +122,9 @@ class _Reader:
         if role not in list(Role):
             raise FormatError(self.file, f"role {role!r} is none of: {', '.join(Role)}", line)
         organisation = self._string(person, "organisation", line)
-        return Person(name=name, role=Role(role), organisation=organisation, aliases=self._strings(person, "aliases", line))
+        return Person(
+            name=name, role=Role(role), organisation=organisation, aliases=self._strings(person, "aliases", line)
+        )
 
     def _known(self, facts: _Facts, keys: tuple[str, ...], line: int) -> None:
         for key in facts:
@@ -151,7 +153,9 @@ class _Reader:
             return value.isoformat()[:10]
         date = self._string(facts, "date", line)
         if date is not None and not _DATE.fullmatch(date):
-            raise FormatError(self.file, f'date {date!r} must be "2021", "2021-07" or "2021-07-14"', self._line("date", line))
+            raise FormatError(
+                self.file, f'date {date!r} must be "2021", "2021-07" or "2021-07-14"', self._line("date", line)
+            )
         return date
 
     def _blocks(self, facts: _Facts, key: str, line: int) -> Iterable[_Facts]:

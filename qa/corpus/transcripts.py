@@ -22,7 +22,9 @@ _LANGUAGES = frozenset(
     + ("ru", "sv", "tr", "uk", "zh")
 )
 _DATE = re.compile(r"(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?")
-_NOT_TRANSCRIPTS = frozenset({CATALOGUE_NAME, "readme.md", "readme.txt", "readme", "license", "license.md", "license.txt"})
+_NOT_TRANSCRIPTS = frozenset(
+    {CATALOGUE_NAME, "readme.md", "readme.txt", "readme", "license", "license.md", "license.txt"}
+)
 
 
 def read_transcript(path: Path, catalogue: Catalogue | None = None, root: Path | None = None) -> Transcript:

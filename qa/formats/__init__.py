@@ -5,6 +5,7 @@ A reader knows labels as printed and, where the family shows them, roles. It nev
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import PurePath
 from typing import TypeAlias
@@ -18,8 +19,14 @@ Reader: TypeAlias = Callable[[bytes, str], Reading]
 """(bytes of the file, its name for messages) → reading; raises `FormatError`."""
 
 
+_CUE = re.compile(r"^\s*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{3}\s*-->", re.MULTILINE)
+
+
 def _plain(raw: bytes, file: str) -> Reading:
-    return read_plain(decode(raw, file))
+    text = decode(raw, file)
+    if _CUE.search(text[:5000]):
+        raise FormatError(file, "these are subtitles in a text file; subtitles are not read yet")
+    return read_plain(text)
 
 
 READERS: Mapping[str, Reader] = {".txt": _plain, ".md": _plain}

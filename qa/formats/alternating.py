@@ -11,7 +11,8 @@ from qa.formats.reading import make_turn, narration
 from qa.schema import Role, Turn
 
 _ADDRESS = re.compile(
-    r"\b(?:you|your|yours|yourself|vous|votre|vos|tu|toi|ton|ta|tes|vôtres?)\b|\bt['’]|-(?:tu|vous|toi)\b", re.IGNORECASE
+    r"\b(?:you|your|yours|yourself|vous|votre|vos|tu|toi|ton|ta|tes|vôtres?)\b|\bt['’]|-(?:tu|vous|toi)\b",
+    re.IGNORECASE,
 )
 _SELF = re.compile(
     r"\b(?:I|we|our|my|me|us|je|nous|notre|nos|mon|ma|mes|moi|on)\b|\b[jm]['’]|\bI['’]", re.IGNORECASE

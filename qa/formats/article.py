@@ -93,7 +93,11 @@ def _in_pieces(text: str, quotation: Quotation, found: Sequence[Attribution]) ->
 def _is_said(text: str, quotation: Quotation, said: Attribution) -> bool:
     """A word or two in the narrator's own sentence are no speech, whoever is named beside them."""
     words = quotation.inner.of(text).split()
-    return len(words) >= 3 or quotation.inner.of(text).endswith((".", "!", "?", "…", ",")) or said.span.end == quotation.outer.start
+    return (
+        len(words) >= 3
+        or quotation.inner.of(text).endswith((".", "!", "?", "…", ","))
+        or said.span.end == quotation.outer.start
+    )
 
 
 def _is_speech(text: str, quotation: Quotation) -> bool:
@@ -105,7 +109,11 @@ def _is_speech(text: str, quotation: Quotation) -> bool:
 def _follows(text: str, quotation: Quotation, lead: Span) -> bool:
     """Whether a quotation goes on with the speech before it: nobody else is named between them."""
     between = lead.of(text)
-    return len(quotation.inner.of(text).split()) >= 4 and next(names_in(between), None) is None and "." not in between[2:-2]
+    return (
+        len(quotation.inner.of(text).split()) >= 4
+        and next(names_in(between), None) is None
+        and "." not in between[2:-2]
+    )
 
 
 def _carried(text: str, spans: Sequence[Span], speeches: list[list[_Speech]]) -> list[list[_Speech]]:

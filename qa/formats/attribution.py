@@ -41,10 +41,12 @@ _AFTER_FR = re.compile(rf"{_SELF}{_HAS}{_SELF}{_FR}(?P<pronoun>{_INVERTED})?\b(?
 _PRONOUN_FR = re.compile(rf"(?:a|avait|s['’]est){_INVERTED}\s+(?:\w+\s+)?\w+|{_SELF}{_FR}{_INVERTED}")
 _AFTER_EN = re.compile(rf"{_EN}\s+(?:(?P<pronoun>he|she|they)\b|{_SUBJECT})")
 _BEFORE_EN = re.compile(
-    rf"(?:(?P<pronoun>he|she|they)|{_SUBJECT}(?:,[^,.\"“”«»]{{1,100}},)?)\s+(?:\w+ly\s+|had\s+|has\s+|have\s+|also\s+|later\s+)?{_EN}\b", re.I * 0
+    rf"(?:(?P<pronoun>he|she|they)|{_SUBJECT}(?:,[^,.\"“”«»]{{1,100}},)?)\s+(?:\w+ly\s+|had\s+|has\s+|have\s+|also\s+|later\s+)?{_EN}\b",
+    re.I * 0,
 )
 _ACCORDING = re.compile(
-    rf"(?:selon|d['’]après|pour|according to|in the words of|aux yeux de|à en croire|dixit|signé|[—–-])\s+{_SUBJECT}", re.IGNORECASE * 0
+    rf"(?:selon|d['’]après|pour|according to|in the words of|aux yeux de|à en croire|dixit|signé|[—–-])\s+{_SUBJECT}",
+    re.IGNORECASE * 0,
 )
 _OPENING_ACCORDING = re.compile(
     rf"(?:\b(?:[Ss]elon|[Dd]['’]après|[Pp]our|[Aa]ccording to|[Ii]n the words of|[Àà] en croire))\s+{_SUBJECT}"
@@ -131,7 +133,9 @@ def attribution_after(text: str, start: int, end: int) -> Attribution | None:
             return Attribution(None, True, Span(start, match.end()))
         if groups.get("name"):
             return Attribution(_subject(match), False, Span(start, match.end()))
-        if pattern is _AFTER_FR and re.match(r"\s+(?:l[ea]|les|une?|son|sa|ses)\b|\s+l['’]", text[match.end() : match.end() + 6]):
+        if pattern is _AFTER_FR and re.match(
+            r"\s+(?:l[ea]|les|une?|son|sa|ses)\b|\s+l['’]", text[match.end() : match.end() + 6]
+        ):
             return Attribution(None, False, Span(start, match.end()))
     return None
 
@@ -167,5 +171,20 @@ def _is_name(lead: str, match: re.Match[str]) -> bool:
     """Not a capital that only opens the sentence, nor what "de" makes a firm."""
     from_words = lead[: match.start()].split()
     if not from_words and " " not in match.group():
-        return fold(match.group()) not in {"il", "elle", "he", "she", "they", "the", "le", "la", "les", "et", "and", "but", "mais", "selon"}
+        return fold(match.group()) not in {
+            "il",
+            "elle",
+            "he",
+            "she",
+            "they",
+            "the",
+            "le",
+            "la",
+            "les",
+            "et",
+            "and",
+            "but",
+            "mais",
+            "selon",
+        }
     return not from_words or fold(from_words[-1]) not in _OF

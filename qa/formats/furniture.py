@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from qa.formats.layout import H, Span, is_sentence
-from qa.text import fold, names_in
+from qa.text import LabelKind, fold, label_kind, names_in
 
 _BUTTONS = frozenset(
     "close|fermer|menu|search|rechercher|recherche|scroll to top|back to top|retour en haut|haut de page|top|home|accueil"
@@ -39,6 +39,12 @@ _BYLINE = re.compile(
     r"\w+\s+)?(?:by|to)?|par|by|une? (?:entretien|interview) (?:de|réalisée? par|menée? par))\s*:?\s+",
     re.IGNORECASE,
 )
+_IS_ASKER = re.compile(
+    r"\b(?:Interviewer|Intervieweuse?|Intervieweur)(?:\*\*)?\s*(?:is|was|est|était|:)\s*(?:\*\*)?\s*(?=[^\W\d_a-z])"
+)
+_IS_GUEST = re.compile(
+    r"(?:\*\*)?(?:Guest|Invitée?|Interviewee|Interviewée?)(?:\*\*)?\s*:\s*(?:\*\*)?\s*([^\r\n:.]{3,50})"
+)
 _TAIL_BYLINE = re.compile(
     r"(?<=[.!?…»”\")])\s+(?=(?:propos|entretien|interview)\s+(?:recueillie?s?|réalisée?s?|menée?s?|conducted|conduite?)\s+"
     r"(?:par|by)\s|interviewed by\s|as told to\s)",
@@ -66,11 +72,20 @@ def source_line(line: str) -> str | None:
 
 def byline(line: str) -> str | None:
     """Who asked or wrote, as a byline prints it ("Propos recueillis par Anne Roy"), None where the line is no byline."""
+    if (said := _IS_ASKER.search(line)) and len(line) <= 400:
+        name = next(iter(names_in(line[said.end() :])), None)
+        return name[0] if name and name[1] <= 4 else None
     match = _BYLINE.match(line)
     if match is None or len(line) > 160 or (len(match.group()) < 10 and (len(line.split()) > 8 or is_sentence(line))):
         return None
     name = next(iter(names_in(line[match.end() :])), None)
     return name[0] if name and name[1] <= 4 else None
+
+
+def guest_line(line: str) -> str | None:
+    """Who is interviewed, as a line of facts prints it ("Guest: Jeanne Roy"); None for any other line."""
+    match = _IS_GUEST.fullmatch(line)
+    return match.group(1) if match and label_kind(match.group(1)) is LabelKind.NAME else None
 
 
 def tail_byline(text: str, start: int, end: int) -> int | None:

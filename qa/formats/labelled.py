@@ -12,7 +12,9 @@ from qa.formats.reading import make_turn, narration
 from qa.schema import Role, Turn
 from qa.text import fold
 
-_NARRATORS = frozenset("narrator narrateur narratrice narration voice-over break pause music musique sponsor jingle".split())
+_NARRATORS = frozenset(
+    ("narrator", "narrateur", "narratrice", "narration", "voice-over", "break", "pause", "music", "musique", "sponsor")
+)
 
 
 def read_labelled(text: str, atoms: Sequence[Span], labels: Sequence[Label]) -> list[Turn]:
@@ -34,7 +36,11 @@ def read_labelled(text: str, atoms: Sequence[Span], labels: Sequence[Label]) -> 
 
 
 def _within(text: str, atoms: Sequence[Span], start: int, stop: int) -> list[Span]:
-    inside = (trim(text, max(start, span.start), min(stop, span.end)) for span in atoms if span.end > start and span.start < stop)
+    inside = (
+        trim(text, max(start, span.start), min(stop, span.end))
+        for span in atoms
+        if span.end > start and span.start < stop
+    )
     return [span for span in inside if span.start < span.end]
 
 

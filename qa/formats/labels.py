@@ -71,10 +71,16 @@ _INLINE = re.compile(
 
 def find_labels(text: str, atoms: Sequence[Span]) -> list[Label]:
     """The labels believed, in order; empty when the text does not print who speaks."""
-    leading = [label for span in atoms if (label := _leading(text, span))]
+    leading = [label for span in atoms if (label := _leading(text, span)) and not _is_header(text, span, label)]
     believed = _believed(text, atoms, leading)
     inline = [label for span in atoms for label in _inside(text, span)]
     return _with_inline(leading, believed, inline)
+
+
+def _is_header(text: str, span: Span, label: Label) -> bool:
+    """A line of facts ("Interviewer: Jeanne Roy"), not speech."""
+    rest = text[label.end : span.end].strip()
+    return label.kind is LabelKind.FUNCTION and label_kind(rest) is LabelKind.NAME and rest[-1].isalpha()
 
 
 def _leading(text: str, span: Span) -> Label | None:
@@ -88,6 +94,12 @@ def _leading(text: str, span: Span) -> Label | None:
     kind = label_kind(bare_name(name)) or label_kind(name)
     style = _style(match, found)
     if kind is None or (style is Style.BARE and match.end() < span.end):
+        return None
+    if (
+        not found.get("mark")
+        and kind is LabelKind.WORD
+        and (name.endswith(".") or style is Style.STAMPED and found["time1"])
+    ):
         return None
     stamp = next((found[key] for key in ("time1", "time2", "time3") if found.get(key)), None)
     return Label(span.start, match.end(), name, kind, style, seconds(stamp))

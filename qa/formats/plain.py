@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from qa.formats.alternating import read_alternating
 from qa.formats.article import read_article
-from qa.formats.furniture import byline, keep, source_line
+from qa.formats.furniture import byline, guest_line, keep, source_line
 from qa.formats.labelled import read_labelled
 from qa.formats.labels import find_labels
 from qa.formats.layout import Span, is_sentence, lines, paragraphs
@@ -29,17 +29,19 @@ def read_plain(text: str) -> Reading:
     begin = front.end() if front else 0
     metadata = _facts(front["facts"]) if front else {}
     spans = paragraphs(text, begin)
-    form, found = _family(text, begin, spans)
-    turns = numbered(found)
+    form, unnumbered = _family(text, begin, spans)
+    turns = numbered(unnumbered)
     metadata = _stated(text, spans, turns) | metadata
     return Reading(text=text, format=form, turns=turns, metadata=metadata)
 
 
 def _family(text: str, begin: int, spans: list[Span]) -> tuple[str, list[Turn]]:
     atoms = keep(text, lines(text, begin))
-    if labels := find_labels(text, atoms):
+    cues = read_stamped(text, atoms)
+    labels = find_labels(text, atoms)
+    if labels and (cues is None or 4 * len(labels) > len(cues)):
         return "labelled", read_labelled(text, atoms, labels)
-    if (cues := read_stamped(text, atoms)) is not None:
+    if cues is not None:
         return "stamped", cues
     kept = keep(text, spans)
     if (turns := read_alternating(text, kept)) is not None:
@@ -72,7 +74,9 @@ def _stated(text: str, spans: list[Span], turns: Sequence[Turn]) -> dict[str, st
             stated["date"] = date
     sources = [source for span in spans if (source := source_line(span.of(text)))]
     askers = [name for turn in told if (name := byline(turn.text))]
-    return stated | {key: found[0] for key, found in (("source", sources), ("interviewer", askers)) if found}
+    guests = [name for turn in told if (name := guest_line(turn.text))]
+    found = {"source": sources, "interviewer": askers, "guest": guests}
+    return stated | {key: names[0] for key, names in found.items() if names}
 
 
 def _heading(line: str) -> str | None:

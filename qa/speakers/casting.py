@@ -118,7 +118,7 @@ def _person(
     labels = dict.fromkeys(turn.label for turn in spoken if turn.speaker == name and turn.label)
     printed = [bare_name(label) for label in labels if _is_spelling(label)]
     spellings = [*(listed.aliases if listed else ()), *printed, *misspellings(name, order, turns)]
-    aliases = tuple(dict.fromkeys(spelling for spelling in spellings if spelling != name))
+    aliases = tuple(dict.fromkeys(spelling for spelling in spellings if spelling not in {name, bare_name(name)}))
     organisation = listed.organisation if listed else None
     return Person(name=name, role=listed.role if listed else role, organisation=organisation, aliases=aliases)
 

@@ -9,13 +9,19 @@ from dataclasses import dataclass
 from qa.schema import Person, Role, Turn
 from qa.text import bare_name, fold, names_in, same_person
 
-_STATED = {
-    Role.INTERVIEWER: "q question interviewer intervieweur intervieweuse journaliste journalist host cohost co-host hote moderator "
-    "moderateur moderatrice animateur animatrice presentateur presentatrice presenter reporter anchor redaction questioner",
-    Role.INTERVIEWEE: "a r answer reponse rep guest invite invitee interviewee interviewe expert experte respondent repondant repondante",
-    Role.UNKNOWN: "unknown inconnu inconnue audience public all tous operator",
+_ASKS = (
+    "q question interviewer intervieweur intervieweuse journaliste journalist host cohost co-host hote moderator "
+    "moderateur moderatrice animateur animatrice presentateur presentatrice presenter reporter anchor redaction questioner"
+)
+_ANSWERS = (
+    "a r answer reponse rep guest invite invitee interviewee interviewe expert experte respondent repondant repondante"
+)
+_NOBODY = "unknown inconnu inconnue unidentified audience public all tous operator"
+_ROLE_OF = {
+    word: role
+    for role, listed in ((Role.INTERVIEWER, _ASKS), (Role.INTERVIEWEE, _ANSWERS), (Role.UNKNOWN, _NOBODY))
+    for word in listed.split()
 }
-_ROLE_OF = {word: role for role, names in _STATED.items() for word in names.split()}
 _HOSTING = re.compile(
     r"\bwelcome (?:back )?to\b|\bwelcome back\b|\bwelcome,|thanks? (?:you )?(?:so much )?for (?:joining|being|coming|taking)|joins? (?:us|me)\b|joining us"
     r"|\b(?:I'm|I am) your host|your host\b|(?:my|our) (?:special )?guest|with (?:me|us) (?:today|is|are)|bienvenue|merci (?:d['’]avoir accepté|d['’]être"
@@ -34,6 +40,9 @@ _GUEST = re.compile(
 )
 _AND = re.compile(r",? (?:and|et|&) [^\W\d_a-zß-öø-ÿ][\w-]+ [^\W\d_a-zß-öø-ÿ]")
 _ENDS_ASKING = re.compile(r"\?[\s\"'”’»)*_]*\Z")
+_OPPOSITE = {Role.INTERVIEWER: Role.INTERVIEWEE, Role.INTERVIEWEE: Role.INTERVIEWER}
+_EARLY = 12
+"""How many turns at the beginning may welcome and thank; later such words are part of the talk."""
 _CLEAR = 0.8
 """The least difference of scores at which one of two voices is taken to ask and the other to answer."""
 
@@ -71,8 +80,8 @@ def _stated(label: str) -> Role | None:
     aside = re.search(r"\(([^)]*)\)", label)
     for printed in (aside.group(1) if aside else "", bare_name(label)):
         word = re.sub(r"[\s.°]*(?:\d+|\bn\b)?$", "", fold(printed).strip(" ."))
-        if word in _ROLE_OF:
-            return _ROLE_OF[word]
+        if (role := _ROLE_OF.get(re.sub(r"^(unknown|unidentified) .*|.* unknown$", "unknown", word))) is not None:
+            return role
     return None
 
 
@@ -84,7 +93,9 @@ def infer_roles(
     voices: dict[str, list[str]] = {}
     for label, person in people.items():
         voices.setdefault(person or printed.get(label) or label, []).append(label)
-    settled = {voice: role for voice, labels in voices.items() if (role := _settled(voice, labels, facts, known, printed))}
+    settled = {
+        voice: role for voice, labels in voices.items() if (role := _settled(voice, labels, facts, known, printed))
+    }
     counted = {voice: _count(turns, labels) for voice, labels in voices.items()}
     roles = _judged(counted, settled, guest(turns, facts))
     return {label: roles[voice] for voice, labels in voices.items() for label in labels}
@@ -106,40 +117,45 @@ def _count(turns: Sequence[Turn], labels: Sequence[str]) -> _Voice:
     own = [turn for turn in turns if turn.label in labels and turn.role is not Role.NARRATOR]
     spoken = [turn for turn in turns if turn.role is not Role.NARRATOR]
     total = max(1, len(own))
-    begin = " ".join(turn.text[:1500] for turn in own[:3])
+    early = [turn for turn in spoken[:_EARLY] if turn.label in labels]
     return _Voice(
         turns=len(own),
         asking=sum(bool(_ENDS_ASKING.search(turn.text)) for turn in own) / total,
         questions=sum("?" in turn.text for turn in own) / total,
         length=sum(len(turn.text.split()) for turn in own) / total,
         opens=bool(own) and own[0] is spoken[0],
-        hosting=bool(_HOSTING.search(begin)),
-        invited=bool(_INVITED.search(" ".join(turn.text[:300] for turn in own[:3]))),
+        hosting=any(_HOSTING.search(turn.text[:1500]) for turn in early),
+        invited=any(_INVITED.search(turn.text[:300]) for turn in early),
     )
 
 
 def _judged(counted: Mapping[str, _Voice], settled: Mapping[str, Role], invited: str | None) -> dict[str, Role]:
     roles = dict(settled)
-    open_voices = [voice for voice in counted if voice not in roles]
-    for voice in open_voices:
-        if invited and same_person(voice, invited) and len(counted) > 1:
-            roles[voice] = Role.INTERVIEWEE
-    open_voices = [voice for voice in counted if voice not in roles]
-    if len(counted) == 2 and len(open_voices) == 1:
-        other = next(role for voice, role in roles.items() if voice in counted)
-        roles[open_voices[0]] = {Role.INTERVIEWER: Role.INTERVIEWEE, Role.INTERVIEWEE: Role.INTERVIEWER}.get(other, Role.UNKNOWN)
-    elif len(counted) == 2 and open_voices:
-        roles |= _of_two(counted)
+    if len(counted) > 1:
+        roles |= {voice: Role.INTERVIEWEE for voice in counted if _is(voice, invited) and voice not in roles}
+    total = sum(seen.turns for seen in counted.values())
+    leading = {voice: seen for voice, seen in counted.items() if seen.turns >= max(1, 0.05 * total)}
+    if len(leading) == 2:
+        judged = _of_two(leading, roles)
     else:
-        roles |= _of_many({voice: counted[voice] for voice in open_voices}, set(roles.values()))
-    return roles
+        judged = _of_many(
+            {voice: seen for voice, seen in counted.items() if voice not in roles}, counted, set(roles.values())
+        )
+    return dict.fromkeys(counted, Role.UNKNOWN) | judged | roles
 
 
-def _of_two(counted: Mapping[str, _Voice]) -> dict[str, Role]:
+def _is(voice: str, invited: str | None) -> bool:
+    return invited is not None and same_person(voice, invited)
+
+
+def _of_two(counted: Mapping[str, _Voice], roles: Mapping[str, Role]) -> dict[str, Role]:
     (one, first), (two, second) = counted.items()
+    for known, other in ((one, two), (two, one)):
+        if known in roles:
+            return {other: _OPPOSITE.get(roles[known], Role.UNKNOWN)}
     difference = first.score() - second.score() + _longer(second, first)
     if abs(difference) < _CLEAR:
-        return {one: Role.UNKNOWN, two: Role.UNKNOWN}
+        return {}
     asks, answers = (one, two) if difference > 0 else (two, one)
     return {asks: Role.INTERVIEWER, answers: Role.INTERVIEWEE}
 
@@ -151,24 +167,45 @@ def _longer(one: _Voice, other: _Voice) -> float:
     return -0.5 if other.length > 1.5 * one.length else 0.0
 
 
-def _of_many(counted: Mapping[str, _Voice], settled: set[Role]) -> dict[str, Role]:
-    asks = {voice for voice, seen in counted.items() if not seen.invited and seen.turns > 1 and (seen.asking >= 0.5 or seen.score() >= 2.2)}
+def _of_many(voices: Mapping[str, _Voice], counted: Mapping[str, _Voice], settled: set[Role]) -> dict[str, Role]:
+    """Among three voices and more: who clearly asks, and, when somebody does, who clearly answers."""
+    briefness = {voice: _briefness(voice, counted) for voice in voices}
+    asks = {voice for voice, seen in voices.items() if _clearly_asks(seen, briefness[voice])}
     if not asks and Role.INTERVIEWER not in settled:
-        return dict.fromkeys(counted, Role.UNKNOWN)
-    roles: dict[str, Role] = {}
-    for voice, seen in counted.items():
-        answers = seen.invited or (seen.asking <= 0.25 and seen.score() <= 1.0)
-        roles[voice] = Role.INTERVIEWER if voice in asks else Role.INTERVIEWEE if answers else Role.UNKNOWN
-    return roles
+        return {}
+    answers = {
+        voice
+        for voice, seen in voices.items()
+        if seen.invited or (seen.asking <= 0.25 and seen.score() <= 1.0 and briefness[voice] > 0.5)
+    }
+    return dict.fromkeys(answers - asks, Role.INTERVIEWEE) | dict.fromkeys(asks, Role.INTERVIEWER)
+
+
+def _briefness(voice: str, counted: Mapping[str, _Voice]) -> float:
+    """How long a voice's turns are, 1.0 being the mean of all the other voices' turns."""
+    others = [seen for other, seen in counted.items() if other != voice]
+    mean = sum(seen.length * seen.turns for seen in others) / max(1, sum(seen.turns for seen in others))
+    return counted[voice].length / max(1.0, mean)
+
+
+def _clearly_asks(seen: _Voice, briefness: float) -> bool:
+    if seen.invited or seen.turns < 2:
+        return False
+    sounds = seen.score()
+    return (sounds >= 2.2 and (seen.hosting or briefness < 0.8)) or (sounds >= 1.4 and briefness < 0.7)
 
 
 def guest(turns: Sequence[Turn], facts: Mapping[str, str]) -> str | None:
     """The one person whom title or introduction present as interviewed; None when there is none or more than one."""
+    if facts.get("guest"):
+        return facts["guest"]
     title = facts.get("title", "")
     asker = facts.get("interviewer", "")
     intro = [turn.text for turn in turns[: _first_speech(turns)] if turn.role is Role.NARRATOR]
     for text in (title, *intro):
-        invited = [(name, end) for name, start, end in names_in(text) if _GUEST.search(text[max(0, start - 60) : start])]
+        invited = [
+            (name, end) for name, start, end in names_in(text) if _GUEST.search(text[max(0, start - 60) : start])
+        ]
         invited = [(name, end) for name, end in invited if not same_person(name, asker)]
         if invited:
             alone = len({fold(name) for name, _ in invited}) == 1 and not _AND.match(text, invited[0][1])

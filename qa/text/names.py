@@ -8,14 +8,19 @@ from enum import StrEnum
 
 from qa.text.words import fold
 
-CIVILITIES = frozenset(
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+CIVILITIES = _listed(
     "m mm mr mrs ms mme mmes mlle dr pr prof me sir madame monsieur mademoiselle miss docteur doctor professeur "
-    "professor maitre president senateur depute".split()
+    "professor maitre president senateur depute"
 )
-_PARTICLES = frozenset("de du des d la le van von der den ter di da dos del della bin ibn ben al el y zu".split())
-_TITLES = frozenset("ceo cto cfo coo cio pdg dg phd md mp esq jr sr cofounder founder fondateur".split())
+_PARTICLES = _listed("de du des d la le van von der den ter di da dos del della bin ibn ben al el y zu")
+_TITLES = _listed("ceo cto cfo coo cio pdg dg phd md mp esq jr sr cofounder founder fondateur")
 # Words that open sentences and headings with a capital letter and are no part of a name.
-_OPENERS = frozenset(
+_OPENERS = _listed(
     "a about according after alors and as at aujourd'hui avec avant aussi because before bonjour bonsoir but by car "
     "ce cela ces cet cette chez comme comment contre conversation dans de depuis des deux discussion du elle en "
     "entretien entre episode est et for from good hello her here hey hi his how i if il ils in interview introducing "
@@ -24,10 +29,10 @@ _OPENERS = frozenset(
     "the their then they this to today tout transcript transcription un une video votre vous we welcome what when "
     "where who why with you your audio lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril "
     "mai juin juillet aout septembre octobre novembre decembre january february march april may june july august "
-    "september october november december monday tuesday wednesday thursday friday saturday sunday".split()
+    "september october november december monday tuesday wednesday thursday friday saturday sunday"
 )
 # What stands before a colon at the start of a line without being anybody.
-_NO_LABEL = frozenset(
+_NO_LABEL = _listed(
     "note nb n.b attention important importante exemple example examples exemples source sources remarque rappel date "
     "lieu place location title titre sujet subject objet auteur author by par resume summary conclusion introduction "
     "intro contexte context tags tag keywords photo photos credit credits copyright http https www tel email e-mail "
@@ -39,13 +44,15 @@ _NO_LABEL = frozenset(
     "temps time topic topics agenda reference references published publie details total prix price hashtag facebook "
     "twitter linkedin instagram youtube website site web objectif objectifs objective but resources ressources "
     "format media transcript_by disclaimer file fichier status statut type name nom names noms langues "
-    "pdf isbn issn doi todo fixme remark question? traduction translation".split()
+    "pdf isbn issn doi todo fixme remark question? traduction translation"
 )
-_STEP = re.compile(r"(?:etape|step|partie|part|chapitre|chapter|section|figure|fig|table|tableau|annexe|day|jour|phase"
-                   r"|point|episode|saison|season|article|vol|volume|numero|no|level|niveau|option|version) ?\d+", re.A)  # fmt: skip
+_STEP = re.compile(
+    r"(?:etape|step|partie|part|chapitre|chapter|section|figure|fig|table|tableau|annexe|day|jour|phase|point|episode"
+    r"|saison|season|article|vol|volume|numero|no|level|niveau|option|version) ?[0-9]+"
+)
 _NUMBERED = re.compile(
     r"(?:speaker|locuteur|locutrice|intervenant|intervenante|participant|participante|voice|voix|person|personne"
-    r"|interviewer|interviewee|panelist|guest|host|invite|unknown speaker|sprecher|hablante|user|moderator)"
+    r"|interviewer|interviewee|panelist|guest|host|invite|sprecher|hablante|user|moderator)"
     r"[ _#-]{0,2}(?:\d{1,3}|[a-z])"
 )
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[ -]?){1,4}\d{0,2}")
@@ -53,13 +60,13 @@ _QUESTION_ANSWER = re.compile(r"(?:q|r|a|question|reponse|answer|rep|quest)\.? ?
 _TOKEN = re.compile(r"[^\W\d_][\w]*(?:['’.-][^\W\d_]\w*)*\.?")
 _WORD_OF_NAME = re.compile(r"[^\W\d_]\.|[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
-FUNCTIONS = frozenset(
+FUNCTIONS = _listed(
     "interviewer intervieweur intervieweuse journaliste journalist host cohost co-host hote moderator moderateur "
     "moderatrice animateur animatrice presentateur presentatrice presenter reporter guest invite invitee interviewee "
     "interviewe expert experte respondent repondant repondante narrator narrateur narratrice narration voice-over "
-    "break pause audience public unknown inconnu inconnue operator anchor redaction questioner all tous "
-    "music musique sponsor jingle".split()
-)
+    "break pause audience public unknown inconnu inconnue unidentified operator anchor redaction questioner all tous "
+    "music musique sponsor jingle"
+) | {"unknown speaker", "unidentified speaker", "speaker unknown", "unidentified male", "unidentified female"}
 
 
 class LabelKind(StrEnum):
