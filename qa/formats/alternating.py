@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from qa.formats.furniture import is_remark
+from qa.formats.credits import is_remark
 from qa.formats.layout import Span, trim
 from qa.formats.reading import make_turn, narration
 from qa.schema import Role, Turn
@@ -63,9 +63,10 @@ def is_question(paragraph: str) -> bool:
 def _turns(text: str, spans: Sequence[Span], asks: Callable[[Span], bool]) -> list[Turn]:
     runs: list[tuple[Span, Role]] = []
     for span in spans:
-        remark = is_remark(span.of(text))
-        role = Role.NARRATOR if remark else Role.INTERVIEWER if asks(span) else Role.INTERVIEWEE
-        if runs and runs[-1][1] is role:
+        answer = Role.NARRATOR if is_remark(span.of(text)) else Role.INTERVIEWEE
+        role = Role.INTERVIEWER if asks(span) else answer
+        unbroken = runs and not text[runs[-1][0].end : span.start].strip()
+        if unbroken and runs[-1][1] is role:
             runs[-1] = (Span(runs[-1][0].start, span.end), role)
         else:
             runs.append((span, role))

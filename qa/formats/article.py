@@ -45,7 +45,8 @@ def _speeches(text: str, spans: Sequence[Span], place: int, quoted: Sequence[Seq
         lead, tail = limits[number], limits[number + 1]
         start = _lead_start(text, spans, place, lead) if not number else lead.start
         speech = _speech(text, quotation, start, lead.end, tail)
-        if speech is None and previous and _follows(text, quotation, lead):
+        unnamed = speech is None or not (speech.name or speech.pronoun or speech.between)
+        if unnamed and previous and _follows(text, quotation, lead, previous.name):
             speech = _Speech(quotation, (quotation.inner,), (), previous.name, True, previous.pronoun)
         if speech is not None:
             previous = speech
@@ -106,14 +107,12 @@ def _is_speech(text: str, quotation: Quotation) -> bool:
     return len(words.split()) >= 5 and words[0].isupper() and ended
 
 
-def _follows(text: str, quotation: Quotation, lead: Span) -> bool:
-    """Whether a quotation goes on with the speech before it: nobody else is named between them."""
-    between = lead.of(text)
-    return (
-        len(quotation.inner.of(text).split()) >= 4
-        and next(names_in(between), None) is None
-        and "." not in between[2:-2]
-    )
+def _follows(text: str, quotation: Quotation, lead: Span, speaker: str | None) -> bool:
+    """Whether a quotation goes on with the speech before it: nobody else is named between, one sentence at most ends."""
+    between, words = lead.of(text), quotation.inner.of(text)
+    others = [name for name, _, _ in names_in(between) if speaker is None or fold(name) not in fold(speaker)]
+    ends = len(re.findall(r"[.!?…](?=\s|$)", between.strip()))
+    return not others and ends <= 1 and len(words.split()) >= 3 and (words[0].isupper() or ends == 0)
 
 
 def _carried(text: str, spans: Sequence[Span], speeches: list[list[_Speech]]) -> list[list[_Speech]]:

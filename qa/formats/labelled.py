@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from qa.formats.alternating import take_over
-from qa.formats.furniture import is_remark, tail_byline
+from qa.formats.alternating import is_question, take_over
+from qa.formats.credits import is_remark, tail_byline
 from qa.formats.labels import Label, Style
 from qa.formats.layout import Span, blank_between, is_sentence, trim
 from qa.formats.reading import make_turn, narration
@@ -24,15 +24,38 @@ def read_labelled(text: str, atoms: Sequence[Span], labels: Sequence[Label]) -> 
     questions and answers go on without them, the rest is read as alternation.
     """
     turns = narration(text, _within(text, atoms, 0, labels[0].start))
+    halved = _labels_ask_only(text, atoms, labels)
     headed = _prints_headings(text, atoms)
     for label, following in zip(labels, [*labels[1:], None], strict=True):
         stop = len(text) if following is None else following.start
         spans = _within(text, atoms, label.end, stop)
+        if halved:
+            turns += _halves(text, spans, label)
+            continue
         if following is None and (tail := take_over(text, spans, len(labels), _longest(text, atoms, labels))):
             spans = [span for span in spans if span.start < tail[0].start]
             turns += tail
         turns += _speech(text, spans, label, headed=headed and following is not None)
     return turns
+
+
+def _labels_ask_only(text: str, atoms: Sequence[Span], labels: Sequence[Label]) -> bool:
+    """Whether one label alone is printed, before questions, and the answers below have none."""
+    if len({label.key for label in labels}) > 1:
+        return False
+    stops = [*(label.start for label in labels[1:]), len(text)]
+    regions = [_within(text, atoms, label.end, stop) for label, stop in zip(labels, stops, strict=True)]
+    split = [region for region in regions if len(region) > 1 and region[0].of(text).endswith("?")]
+    return 3 * len(split) >= 2 * len(regions)
+
+
+def _halves(text: str, spans: Sequence[Span], label: Label) -> Iterator[Turn]:
+    asked = 1
+    while asked < len(spans) and is_question(spans[asked].of(text)) and asked < len(spans) - 1:
+        asked += 1
+    yield from _speech(text, spans[:asked], label, headed=False)
+    if spans[asked:]:
+        yield make_turn(text, (spans[asked].start, spans[-1].end), Role.INTERVIEWEE, inferred=True)
 
 
 def _within(text: str, atoms: Sequence[Span], start: int, stop: int) -> list[Span]:
@@ -81,7 +104,8 @@ def _pieces(text: str, spans: Sequence[Span], *, headed: bool) -> list[tuple[Spa
         line = span.of(text)
         last = place == len(spans) - 1
         remark = line.startswith("#") or is_remark(line) or (headed and last and place > 0 and _is_heading(line))
-        if pieces and not remark and not pieces[-1][1]:
+        unbroken = pieces and not text[pieces[-1][0].end : span.start].strip()
+        if unbroken and not remark and not pieces[-1][1]:
             pieces[-1] = (Span(pieces[-1][0].start, span.end), False)
         else:
             pieces.append((span, remark))

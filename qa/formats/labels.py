@@ -158,7 +158,8 @@ def _is_conversation(text: str, atoms: Sequence[Span], chosen: Sequence[Label]) 
     if chosen[0].style in {Style.BARE, Style.DASH} and len(chosen) < 4:
         return False
     if len(counts) < 2:
-        return bool(chosen) and counts.total() >= 3 and chosen[0].style in _STRONG
+        asks = all(label.kind is LabelKind.FUNCTION for label in chosen)
+        return counts.total() >= 2 + (not asks) and (asks or chosen[0].style in _STRONG)
     if chosen[0].style in _STRONG:
         return True
     after = [span for span in atoms if span.start >= chosen[0].start]

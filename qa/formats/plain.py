@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from qa.formats.alternating import read_alternating
 from qa.formats.article import read_article
-from qa.formats.furniture import byline, guest_line, keep, source_line
+from qa.formats.credits import byline, guest_line, source_line
+from qa.formats.furniture import keep
 from qa.formats.labelled import read_labelled
 from qa.formats.labels import find_labels
-from qa.formats.layout import Span, is_sentence, lines, paragraphs
+from qa.formats.layout import Span, lines, paragraphs
 from qa.formats.reading import Reading, narration, numbered
 from qa.formats.stamped import read_stamped
 from qa.schema import Role, Turn
