@@ -11,16 +11,17 @@ from qa.render.words import Words, words_in
 from qa.schema import Answer, Hit, Role, Turn
 
 
-def answer_html(answer: Answer, language: str) -> str:
+def answer_html(answer: Answer, language: str, *, narrowed: bool = False) -> str:
     """The answer's cards, best first, the first one prominent; or the panel that says that there is none, with the
-    nearest passages folded away below it. `language` is that of the words around the passages."""
+    nearest passages folded away below it. `language` is that of the words around the passages; `narrowed` says that
+    filters were in use, so that nothing is claimed about what was not searched."""
     words = words_in(language)
     head = _understood(answer, words)
     if answer.answered and answer.hits:
         percent = round(100 * answer.confidence)
         line = f'<p class="qa-confidence">{verbatim(words.confidence.format(percent=percent))}</p>'
         return head + _cards(answer.hits, words, prominent=True) + line
-    return head + _unanswered(answer.hits, words)
+    return head + _unanswered(answer.hits, words, narrowed)
 
 
 def context_html(turns: Sequence[Turn], start: int, end: int, language: str, spoken: str | None = None) -> str:
@@ -57,11 +58,11 @@ def _understood(answer: Answer, words: Words) -> str:
     return f'<p class="qa-understood"><span>{verbatim(words.understood_as)}</span> {understood}</p>'
 
 
-def _unanswered(hits: Sequence[Hit], words: Words) -> str:
-    note = words.unanswered_note if hits else words.nothing
-    panel = (
-        f'<div class="qa-panel qa-panel--unanswered"><h3>{verbatim(words.unanswered)}</h3><p>{verbatim(note)}</p></div>'
-    )
+def _unanswered(hits: Sequence[Hit], words: Words, narrowed: bool) -> str:
+    title = words.narrowed if narrowed else words.unanswered
+    note = words.narrowed_note if narrowed else words.unanswered_note
+    note = note if hits else words.nothing
+    panel = f'<div class="qa-panel qa-panel--unanswered"><h3>{verbatim(title)}</h3><p>{verbatim(note)}</p></div>'
     if not hits:
         return panel
     summary = verbatim(words.nearest.format(count=len(hits)))

@@ -38,6 +38,8 @@ class Words:
     copy: str
     unanswered: str
     unanswered_note: str
+    narrowed: str
+    narrowed_note: str
     nothing: str
     nearest: str
     problem: str
@@ -84,6 +86,8 @@ ENGLISH = Words(
     copy="Copy citation",
     unanswered="Not answered in these interviews",
     unanswered_note="Nobody in these interviews answers this question, as far as can be found.",
+    narrowed="Not answered within these filters",
+    narrowed_note="Nothing that meets the filters in use answers this question. The rest was not searched.",
     nothing="No passage matches. Try other words, or fewer filters.",
     nearest="Nearest passages, not answers ({count})",
     problem="No answer this time",
@@ -137,6 +141,8 @@ FRENCH = Words(
     copy="Copier la référence",
     unanswered="Ces entretiens n’y répondent pas",
     unanswered_note="Personne, dans ces entretiens, ne répond à cette question, pour autant qu’on puisse le trouver.",
+    narrowed="Pas de réponse avec ces filtres",
+    narrowed_note="Rien de ce que laissent passer les filtres n’y répond. Le reste n’a pas été cherché.",
     nothing="Aucun passage ne correspond. Essayez d’autres mots, ou moins de filtres.",
     nearest="Les passages les plus proches, qui ne sont pas des réponses ({count})",
     problem="Pas de réponse cette fois",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import gradio as gr
 
+from qa.schema import Filters
 from qa.web.asking import Choices, complete, context
 from qa.web.conversation import Conversation, conversation_html, status
 from qa.web.filters import EMPTY, Controls, controls, panel_label, relabelled
@@ -18,8 +19,8 @@ from qa.web.theme import script
 EXAMPLES = 4
 """Example questions offered before the first question."""
 
-HOURS = 12 * 60 * 60
-"""Seconds for which an idle conversation is kept in memory."""
+IDLE = 12 * 60 * 60
+"""Seconds after which a conversation that nobody goes on with is forgotten."""
 
 Updates = dict[gr.blocks.Block, object]
 """New values or properties, by component."""
@@ -74,7 +75,7 @@ def _build(interviews: Interviews) -> _Page:
         buttons = tuple(gr.Button("", elem_classes="qa-example") for _ in range(EXAMPLES))
     return _Page(
         header=header, language=language, status=status_line, conversation=conversation,
-        said=gr.State(Conversation(), time_to_live=HOURS), box=box, send=send, new=new, examples=examples,
+        said=gr.State(Conversation(), time_to_live=IDLE), box=box, send=send, new=new, examples=examples,
         examples_title=title, example=buttons, controls=built, footer=_html(""),
     )  # fmt: skip
 
@@ -100,9 +101,10 @@ def _wire(blocks: gr.Blocks, built: _Page, interviews: Interviews) -> None:
         return _in_language(built, interviews, said, language) | counted(language, *values)
 
     def ask(question: str, said: Conversation, language: str, *values: str | int) -> Iterator[Updates]:
-        asking = said.asking(question or "")
+        choices = _choices(values)
+        asking = said.asking(question or "", narrowed=choices.filters != Filters())
         yield _shown(built, asking, language) | {built.box: ""}
-        done = complete(interviews, asking, _choices(values), language)
+        done = complete(interviews, asking, choices, language)
         kept: Updates = {built.box: question} if done.exchanges[-1].problem else {}
         yield _shown(built, done, language) | kept
 

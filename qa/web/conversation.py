@@ -15,9 +15,13 @@ LONGEST = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exchange:
-    """A question, and its answer or the sentence that says why there is none; neither while it is being looked up."""
+    """A question, and its answer or the sentence that says why there is none; neither while it is being looked up.
+
+    `narrowed` tells whether filters were in use.
+    """
 
     question: str
+    narrowed: bool = False
     answer: Answer | None = None
     problem: str | None = None
 
@@ -43,10 +47,10 @@ class Conversation:
         """The question that waits for its answer, None when none does."""
         return self.exchanges[-1].question if self.exchanges and self.exchanges[-1].pending else None
 
-    def asking(self, question: str) -> Conversation:
+    def asking(self, question: str, *, narrowed: bool = False) -> Conversation:
         """This conversation with a question added that waits for its answer; one that got none before is dropped."""
         kept = tuple(exchange for exchange in self.exchanges if exchange.answer is not None)
-        return Conversation(exchanges=(*kept, Exchange(question=question))[-LONGEST:])
+        return Conversation(exchanges=(*kept, Exchange(question=question, narrowed=narrowed))[-LONGEST:])
 
     def answered(self, answer: Answer) -> Conversation:
         """This conversation with the waiting question answered."""
@@ -74,7 +78,7 @@ def status(conversation: Conversation, language: str) -> str:
     if last.answer is None:
         return last.problem or words.pending
     if not last.answer.answered or not last.answer.hits:
-        return strings.unanswered
+        return words.narrowed if last.narrowed else words.unanswered
     first = last.answer.hits[0]
     name = speaker_name(first.passage.speaker, first.passage.role, first.source, words)
     return strings.found.format(count=len(last.answer.hits), name=name)
@@ -90,5 +94,5 @@ def _section(number: int, exchange: Exchange, language: str) -> str:
 
 def _body(exchange: Exchange, language: str) -> str:
     if exchange.answer is not None:
-        return answer_html(exchange.answer, language)
+        return answer_html(exchange.answer, language, narrowed=exchange.narrowed)
     return problem_html(exchange.problem, language) if exchange.problem else pending_html(language)

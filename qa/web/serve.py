@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import socket
 import sys
 from pathlib import Path
 
 import uvicorn
 
 from qa.engine import Engine
-from qa.errors import ConfigError
 from qa.web.application import application
 from qa.web.interviews import Interviews
+from qa.web.listening import listening
 from qa.web.security import check_host
 
 
@@ -33,18 +32,3 @@ def serve(
         )
         # Access lines would tell who asked when; nothing of a question is in them, and nobody needs them.
         uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False)).run(sockets=[listener])
-
-
-def listening(host: str, port: int) -> socket.socket:
-    """A socket bound to host and port (0: any free one). Raises ConfigError when that is not possible."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listener.bind((host.strip("[]"), port))
-    except OSError as error:
-        listener.close()
-        reason = error.strerror or type(error).__name__
-        message = f"Port {port} of {host} cannot be used ({reason}): stop what uses it, or choose another with --port."
-        raise ConfigError(message) from error
-    return listener

@@ -43,7 +43,6 @@ class Strings:
     any_language: str
     reset: str
     found: str
-    unanswered: str
     copied: str
     not_copied: str
     defect: str
@@ -70,7 +69,7 @@ ENGLISH = Strings(
     spoken="Spoken in",
     since="From",
     until="To",
-    date_hint="2021 or 2021-07",
+    date_hint="2021-07",
     k="Passages to show",
     anyone="Anyone",
     any_source="All interviews",
@@ -78,7 +77,6 @@ ENGLISH = Strings(
     any_language="Any language",
     reset="Reset the filters",
     found="{count} passages found. The first is from {name}.",
-    unanswered="Not answered in these interviews.",
     copied="Citation copied",
     not_copied="Your browser did not allow copying",
     defect="Something went wrong on our side. Your question is still in the box: please ask it again.",
@@ -105,7 +103,7 @@ FRENCH = Strings(
     spoken="Langue parlée",
     since="Du",
     until="Au",
-    date_hint="2021 ou 2021-07",
+    date_hint="2021-07",
     k="Passages à montrer",
     anyone="Tout le monde",
     any_source="Tous les entretiens",
@@ -113,7 +111,6 @@ FRENCH = Strings(
     any_language="Toutes les langues",
     reset="Réinitialiser les filtres",
     found="{count} passages trouvés. Le premier est de {name}.",
-    unanswered="Ces entretiens n’y répondent pas.",
     copied="Référence copiée",
     not_copied="Votre navigateur n’a pas permis la copie",
     defect="Quelque chose s’est mal passé chez nous. La question est encore dans le champ : posez-la de nouveau.",

@@ -99,6 +99,12 @@ def test_passages_that_are_no_answer_are_folded_away_and_called_so() -> None:
     assert "qa-card--first" not in str(page.attributes("article"))
 
 
+def test_with_filters_nothing_is_claimed_about_the_rest() -> None:
+    html = answer_html(answer(answered=False), "fr", narrowed=True)
+    assert Reader(html).texts("h3") == ["Pas de réponse avec ces filtres"]
+    assert "Personne, dans ces entretiens" not in html
+
+
 def test_narration_is_the_publication_s_and_nobody_s_speech() -> None:
     card = Reader(answer_html(answer(hit(speaker=None, role=Role.NARRATOR, question=None)), "en"))
     words = card.texts("article")[0]

@@ -82,7 +82,7 @@ def test_a_waiting_question_is_shown_as_such() -> None:
 
 def test_the_status_says_what_came_of_the_question(engine: FakeEngine) -> None:
     assert status(_said(engine, "Which servers does Wimi use?"), "en").startswith("5 passages found.")
-    assert status(_said(engine, "pizza"), "fr") == "Ces entretiens n’y répondent pas."
+    assert status(_said(engine, "pizza"), "fr") == "Ces entretiens n’y répondent pas"
     assert status(Conversation(), "en") == ""
 
 

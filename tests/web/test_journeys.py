@@ -99,6 +99,15 @@ def test_what_is_not_answered_is_said_and_the_nearest_stay_folded(visit: Visitor
     assert tab.page.locator(".qa-card--first").count() == 0
 
 
+def test_with_filters_nothing_is_claimed_about_what_was_not_searched(visit: Visitor) -> None:
+    tab = visit()
+    tab.page.locator(".qa-filters button").first.click()
+    tab.page.get_by_label("Which interview").click()
+    tab.page.get_by_role("option", name="Meeting with Lionel Roux").click()
+    tab.ask("Que dit Alain Juillet des lois américaines ?")
+    assert tab.text(".qa-panel h3") == "Not answered within these filters"
+
+
 def test_narration_interviewer_and_quotation_are_told_apart(visit: Visitor) -> None:
     tab = visit().ask("alternative technologies américaines développer")
     assert "The publication’s own words, not somebody’s speech." in tab.text(".qa-card--narrator")
