@@ -2,6 +2,8 @@
 
 from qa.render.html import answer_html, context_html, pending_html, problem_html, question_html
 from qa.render.markdown import answer_markdown
+from qa.render.markup import verbatim
+from qa.render.people import speaker_name
 from qa.render.record import answer_record, transcript_record
 from qa.render.terminal import answer_text, wants_color
 from qa.render.words import LANGUAGES, Words, date_words, language_word, words_in
@@ -19,7 +21,9 @@ __all__ = [
     "pending_html",
     "problem_html",
     "question_html",
+    "speaker_name",
     "transcript_record",
+    "verbatim",
     "wants_color",
     "words_in",
 ]

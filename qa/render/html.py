@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from qa.render.card import card_html
 from qa.render.markup import lang, marked, verbatim
 from qa.render.people import speaker_name
-from qa.render.words import Words, words_in
+from qa.render.words import Words, clock, words_in
 from qa.schema import Answer, Hit, Role, Turn
 
 
@@ -20,7 +20,7 @@ def answer_html(answer: Answer, language: str, *, narrowed: bool = False) -> str
     if answer.answered and answer.hits:
         percent = round(100 * answer.confidence)
         line = f'<p class="qa-confidence">{verbatim(words.confidence.format(percent=percent))}</p>'
-        return head + _cards(answer.hits, words, prominent=True) + line
+        return head + line + _cards(answer.hits, words, prominent=True)
     return head + _unanswered(answer.hits, words, narrowed)
 
 
@@ -79,10 +79,20 @@ def _turn(turn: Turn, start: int, end: int, words: Words, spoken: str | None) ->
     inside = (max(start, turn.start) - turn.start, min(end, turn.end) - turn.start)
     current = ' aria-current="true"' if inside[0] < inside[1] else ""
     name = speaker_name(turn.speaker or turn.label, turn.role, None, words)
-    # A name that only repeats the role would be read twice.
-    role = "" if turn.role in (Role.NARRATOR, Role.UNKNOWN) else f" <span>{verbatim(words.roles[turn.role])}</span>"
+    facts = "".join(f" <span>{verbatim(fact)}</span>" for fact in _facts(turn, words))
     return (
         f'<li class="qa-turn qa-turn--{turn.role.value}"{current}>'
-        f'<p class="qa-turn-who"><b>{verbatim(name)}</b>{role}</p>'
+        f'<p class="qa-turn-who"><b>{verbatim(name)}</b>{facts}</p>'
         f'<p class="qa-turn-text"{lang(spoken)}>{marked(turn.text, [inside])}</p></li>'
     )
+
+
+def _facts(turn: Turn, words: Words) -> Iterator[str]:
+    if turn.role not in (Role.NARRATOR, Role.UNKNOWN):  # their names say it already
+        yield words.roles[turn.role]
+    if turn.inferred and turn.speaker:
+        yield words.inferred
+    if turn.time_start is not None:
+        yield clock(turn.time_start)
+    if turn.page is not None:
+        yield words.page.format(page=turn.page)

@@ -16,7 +16,7 @@ class Words:
     """What is written around passages, in one language. Passages themselves are never translated.
 
     Templates take the fields named in braces: `asked_by` {name}, `passage` {rank} and {name}, `confidence` {percent},
-    `nearest` {count}.
+    `nearest` {count}, `page` {page}.
     """
 
     language: str
@@ -27,6 +27,8 @@ class Words:
     undated: str
     narration: str
     narration_note: str
+    inferred: str
+    page: str
     unknown_speaker: str
     asked: str
     asked_by: str
@@ -75,12 +77,14 @@ ENGLISH = Words(
     undated="undated",
     narration="Narration",
     narration_note="The publication’s own words, not somebody’s speech.",
+    inferred="not named in the source",
+    page="p. {page}",
     unknown_speaker="Unknown speaker",
     asked="The interviewer asked",
     asked_by="{name} asked",
     understood_as="Understood as:",
     passage="Passage {rank}: {name}",
-    confidence="Confidence {percent} %",
+    confidence="Confidence {percent}%",
     in_context="In context",
     loading="Opening the transcript…",
     copy="Copy citation",
@@ -130,6 +134,8 @@ FRENCH = Words(
     undated="sans date",
     narration="Récit de la publication",
     narration_note="Les mots de la publication, non les propos de quelqu’un.",
+    inferred="non indiqué dans la source",
+    page="p. {page}",
     unknown_speaker="Personne inconnue",
     asked="Question de l’intervieweur",
     asked_by="{name} demandait",
@@ -173,3 +179,10 @@ def date_words(date: str | None, words: Words) -> str:
         return date
     first = "1er" if words.language == "fr" and day and int(day) == 1 else day.lstrip("0")
     return " ".join(filter(None, (first, words.months[int(month) - 1] if month else "", year)))
+
+
+def clock(seconds: float) -> str:
+    """Seconds from the start of a recording as m:ss, or h:mm:ss from an hour on."""
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

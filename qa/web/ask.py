@@ -95,7 +95,8 @@ def _conversation(interviews: Interviews) -> gr.HTML:
 def _wire(blocks: gr.Blocks, built: _Page, interviews: Interviews) -> None:
     def opened(request: gr.Request) -> Updates:
         language = preferred(request.headers.get("accept-language"))
-        return {built.language: language} | _in_language(built, interviews, Conversation(), language)
+        chosen = gr.update(value=language, label=strings_in(language).language_label)
+        return _in_language(built, interviews, Conversation(), language) | {built.language: chosen}
 
     def switched(said: Conversation, language: str, *values: str | int) -> Updates:
         return _in_language(built, interviews, said, language) | counted(language, *values)
@@ -108,8 +109,8 @@ def _wire(blocks: gr.Blocks, built: _Page, interviews: Interviews) -> None:
         kept: Updates = {built.box: question} if done.exchanges[-1].problem else {}
         yield _shown(built, done, language) | kept
 
-    def restart(language: str) -> Updates:
-        updates = _in_language(built, interviews, Conversation(), language)
+    def restart(language: str, *values: str | int) -> Updates:
+        updates = _in_language(built, interviews, Conversation(), language) | counted(language, *values)
         return updates | {built.said: Conversation(), built.box: gr.update(value="")}
 
     def counted(language: str, *values: str | int) -> Updates:
@@ -127,7 +128,7 @@ def _wire(blocks: gr.Blocks, built: _Page, interviews: Interviews) -> None:
     for button in built.example:
         button.click(ask, [button, *values], shown, show_progress="hidden", trigger_mode="once",
                      api_visibility="private")  # fmt: skip
-    built.new.click(restart, [built.language], everything, show_progress="hidden", api_visibility="private")
+    built.new.click(restart, values[1:], everything, show_progress="hidden", api_visibility="private")
     built.controls.reset.click(lambda: EMPTY, None, built.controls.all, show_progress="hidden",
                                api_visibility="private")  # fmt: skip
 
@@ -159,6 +160,7 @@ def _in_language(built: _Page, interviews: Interviews, said: Conversation, langu
     strings = strings_in(language)
     offered = interviews.examples(language, EXAMPLES)
     updates: Updates = {
+        built.language: gr.update(label=strings.language_label),
         built.header: header_html(interviews.sources, language),
         built.conversation: conversation_html(said, language),
         built.status: status_html("", language),

@@ -7,7 +7,7 @@ import traceback
 from dataclasses import dataclass
 
 from qa.errors import QAError
-from qa.render import context_html
+from qa.render import context_html, verbatim
 from qa.schema import Filters, Role
 from qa.web.conversation import Conversation
 from qa.web.interviews import Interviews
@@ -67,7 +67,7 @@ def context(interviews: Interviews, request: dict[str, str | int]) -> str:
         return context_html(turns, int(request["start"]), int(request["end"]), language, spoken)
     except Exception as error:  # noqa: BLE001, RUF100 - a card from before a rebuild asks for turns that are gone
         log_defect("context", error)
-        return f'<p class="qa-loading">{strings_in(language).lost_context}</p>'
+        return f'<p class="qa-loading">{verbatim(strings_in(language).lost_context)}</p>'
 
 
 def log_defect(action: str, error: Exception) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from qa.render import answer_html, pending_html, problem_html, question_html, words_in
-from qa.render.people import speaker_name
+from qa.render import answer_html, pending_html, problem_html, question_html, speaker_name, words_in
 from qa.schema import Answer
 from qa.web.strings import strings_in
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.render import language_word, words_in
-from qa.render.markup import verbatim
+from qa.render import language_word, verbatim, words_in
 from qa.schema import Source
 from qa.web.strings import strings_in
 

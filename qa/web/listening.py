@@ -14,6 +14,7 @@ def listening(host: str, port: int) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host.strip("[]"), port))
+        listener.listen()  # who comes before the server runs waits instead of being refused
     except OSError as error:
         listener.close()
         reason = error.strerror or type(error).__name__

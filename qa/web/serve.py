@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import uvicorn
@@ -31,4 +32,6 @@ def serve(
             f"The interviews can be asked at http://{name}:{listener.getsockname()[1]}/ (Ctrl+C to stop)\n"
         )
         # Access lines would tell who asked when; nothing of a question is in them, and nobody needs them.
-        uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False)).run(sockets=[listener])
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False))
+        with suppress(KeyboardInterrupt):  # uvicorn stops in good order, then passes the interrupt on
+            server.run(sockets=[listener])

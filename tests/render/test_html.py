@@ -142,6 +142,15 @@ def test_a_context_marks_the_passage_in_its_turn_and_nothing_else() -> None:
     assert "Combien <êtes>-vous ?" in page.texts("p")
 
 
+def test_a_turn_says_when_and_on_which_page_it_is_and_whether_its_speaker_is_inferred() -> None:
+    turn = Turn(index=0, text="Oui.", start=0, end=4, role=Role.INTERVIEWEE, speaker="TF", inferred=True,
+                time_start=3725.9, page=3)  # fmt: skip
+    words = Reader(context_html([turn], 0, 0, "en")).texts("p")[0]
+    assert words == "TF Interviewee not named in the source 1:02:05 p. 3"
+    plain = Turn(index=0, text="Oui.", start=0, end=4, role=Role.INTERVIEWEE, speaker="TF", time_start=65.0)
+    assert Reader(context_html([plain], 0, 0, "en")).texts("p")[0] == "TF Interviewee 1:05"
+
+
 @pytest.mark.parametrize("html", [question_html(EVIL, "fr", EVIL), problem_html(EVIL, "en")])
 def test_questions_and_problems_are_escaped(html: str) -> None:
     assert EVIL in "".join(Reader(html).texts("h2") + Reader(html).texts("p"))

@@ -99,6 +99,19 @@ def test_what_is_not_answered_is_said_and_the_nearest_stay_folded(visit: Visitor
     assert tab.page.locator(".qa-card--first").count() == 0
 
 
+def test_filters_outlive_a_new_conversation_and_a_switch_and_still_say_so(visit: Visitor) -> None:
+    tab = visit()
+    tab.page.locator(".qa-filters button").first.click()
+    tab.page.get_by_label("Who speaks").click()
+    tab.page.get_by_role("option", name="Alain Juillet").click()
+    tab.ask("Palantir données américaines").page.get_by_role("button", name="New conversation").click()
+    tab.page.locator(".qa-exchange").wait_for(state="detached")
+    assert tab.text(".qa-filters > button span") == "Filters (1 in use)"
+    tab.page.get_by_label("Français").check(force=True)
+    tab.page.locator(".qa-filters > button", has_text="Filtres (1 en cours)").wait_for()
+    assert tab.page.get_by_label("Qui parle").input_value() == "Alain Juillet"
+
+
 def test_with_filters_nothing_is_claimed_about_what_was_not_searched(visit: Visitor) -> None:
     tab = visit()
     tab.page.locator(".qa-filters button").first.click()

@@ -13,7 +13,6 @@ def test_port_0_is_any_free_port() -> None:
 
 def test_a_port_that_is_taken_is_one_sentence_that_says_what_to_do() -> None:
     with listening("127.0.0.1", 0) as taken:
-        taken.listen()
         port = taken.getsockname()[1]
         with pytest.raises(ConfigError, match=rf"^Port {port} of 127.0.0.1 cannot be used .*--port\.$"):
             listening("127.0.0.1", port)
