@@ -18,8 +18,28 @@ from qa.schema import Role, Source, Transcript
 from qa.text import fold
 
 _LANGUAGES = frozenset(
-    ("ar", "cs", "da", "de", "el", "en", "es", "fi", "fr", "he", "hu", "it", "ja", "ko", "nl", "no", "pl", "pt", "ro")
-    + ("ru", "sv", "tr", "uk", "zh")
+    (
+        "ar",
+        "cs",
+        "da",
+        "de",
+        "el",
+        "en",
+        "es",
+        "fi",
+        "fr",
+        "he",
+        "hu",
+        "it",
+        "ja",
+        "ko",
+        "nl",
+        "no",
+        "pl",
+        "pt",
+        "ru",
+        "sv",
+    )
 )
 _DATE = re.compile(r"(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?")
 _NOT_TRANSCRIPTS = frozenset(

@@ -18,9 +18,9 @@ _SELF = re.compile(
     r"\b(?:I|we|our|my|me|us|je|nous|notre|nos|mon|ma|mes|moi|on)\b|\b[jm]['’]|\bI['’]", re.IGNORECASE
 )  # fmt: skip
 _ASKING = re.compile(
-    r"(?:\W*)(?:(?:please |can you |could you )?(?:tell|describe|explain|introduce|walk|take|talk) (?:us|me|yourself|to us|through)"
-    r"|parle[zs]?[- ]|raconte[zs]?[- ]|dites[- ]|décri[vs]e?[zs]?\b|présente[zs]?[- ]|explique[zs]?[- ]|un mot (?:sur|de)"
-    r"|a (?:last|final) word|le mot de la fin)",
+    r"(?:\W*)(?:(?:please |can you |could you )?(?:tell|describe|explain|introduce|walk|take|talk) "
+    r"(?:us|me|yourself|to us|through)|parle[zs]?[- ]|raconte[zs]?[- ]|dites[- ]|décri[vs]e?[zs]?\b|présente[zs]?[- ]"
+    r"|explique[zs]?[- ]|un mot (?:sur|de)|a (?:last|final) word|le mot de la fin)",
     re.IGNORECASE,
 )
 _ENDS_ASKING = re.compile(r"\?[\s)*_]*\Z")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from qa.formats.attribution import Attribution, attribution_after, attribution_before, incises
+from qa.formats.attribution import Attribution, attribution_after, attribution_before, incises, signature
 from qa.formats.layout import Span, trim
 from qa.formats.quotation import Quotation, outside, quotations
 from qa.formats.reading import make_turn
@@ -48,9 +48,20 @@ def _speeches(text: str, spans: Sequence[Span], place: int, quoted: Sequence[Seq
         unnamed = speech is None or not (speech.name or speech.pronoun or speech.between)
         if unnamed and previous and _follows(text, quotation, lead, previous.name):
             speech = _Speech(quotation, (quotation.inner,), (), previous.name, True, previous.pronoun)
+        if speech and not (speech.name or speech.pronoun) and number == len(inside) - 1:
+            speech = replace(speech, name=_signed(text, spans, place, tail))
         if speech is not None:
             previous = speech
             yield speech
+
+
+def _signed(text: str, spans: Sequence[Span], place: int, tail: Span) -> str | None:
+    """The name that signs a quotation, on its own line or one of the two below."""
+    below = [tail.of(text).strip(" .,"), *(span.of(text) for span in spans[place + 1 : place + 3])]
+    for line in below:
+        if any(map(str.isalnum, line)):
+            return signature(line)
+    return None
 
 
 def _lead_start(text: str, spans: Sequence[Span], place: int, lead: Span) -> int:
@@ -108,7 +119,7 @@ def _is_speech(text: str, quotation: Quotation) -> bool:
 
 
 def _follows(text: str, quotation: Quotation, lead: Span, speaker: str | None) -> bool:
-    """Whether a quotation goes on with the speech before it: nobody else is named between, one sentence at most ends."""
+    """Whether a quotation goes on with the speech before it: nobody else is named between them."""
     between, words = lead.of(text), quotation.inner.of(text)
     others = [name for name, _, _ in names_in(between) if speaker is None or fold(name) not in fold(speaker)]
     ends = len(re.findall(r"[.!?…](?=\s|$)", between.strip()))

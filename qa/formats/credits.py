@@ -30,7 +30,7 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_TEXT = re.compile(
-    r"[*_(\[]{0,2}(?:this|the) (?:interview|conversation|transcript|discussion|text) (?:has been|was|have been|took place)\b"
+    r"[*_(\[]{0,2}(?:this|the) (?:interview|conversation|transcript|discussion|text) (?:has been|was|took place)\b"
     r"|[*_(\[]{0,2}(?:cet entretien|cette interview|cette conversation|ce texte) (?:a été|a eu lieu)\b",
     re.IGNORECASE,
 )
@@ -39,7 +39,7 @@ _SHORT = frozenset({"par", "by"})
 
 
 def byline(line: str) -> str | None:
-    """Who asked or wrote, as a byline prints it ("Propos recueillis par Anne Roy"), None where the line is no byline."""
+    """Who asked or wrote, as a byline prints it ("Propos recueillis par Anne Roy"); else None."""
     if (said := _ASKER.search(line)) and len(line) <= 400:
         return _first_name(line[said.end() :])
     match = _BYLINE.match(line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from qa.formats.alternating import is_question, take_over
 from qa.formats.credits import is_remark, tail_byline
@@ -68,13 +69,13 @@ def _within(text: str, atoms: Sequence[Span], start: int, stop: int) -> list[Spa
 
 
 def _longest(text: str, atoms: Sequence[Span], labels: Sequence[Label]) -> int:
-    pairs = zip(labels, labels[1:], strict=False)
+    pairs = pairwise(labels)
     return max((len(_within(text, atoms, left.end, right.start)) for left, right in pairs), default=1)
 
 
 def _prints_headings(text: str, atoms: Sequence[Span]) -> bool:
     ended = sum(is_sentence(span.of(text)) for span in atoms)
-    spaced = sum(blank_between(text, left, right) for left, right in zip(atoms, atoms[1:], strict=False))
+    spaced = sum(blank_between(text, left, right) for left, right in pairwise(atoms))
     return ended >= 0.85 * len(atoms) and spaced >= 0.85 * (len(atoms) - 1)
 
 

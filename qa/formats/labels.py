@@ -98,7 +98,7 @@ def _leading(text: str, span: Span) -> Label | None:
     if (
         not found.get("mark")
         and kind is LabelKind.WORD
-        and (name.endswith(".") or style is Style.STAMPED and found["time1"])
+        and (name.endswith(".") or (style is Style.STAMPED and found["time1"]))
     ):
         return None
     stamp = next((found[key] for key in ("time1", "time2", "time3") if found.get(key)), None)
@@ -147,7 +147,7 @@ def _believed(text: str, atoms: Sequence[Span], leading: Sequence[Label]) -> lis
 def _plausible(label: Label, counts: Counter[str]) -> bool:
     again = counts[label.key] >= 2
     if label.style in {Style.DASH, Style.BARE}:
-        return again and label.kind is not LabelKind.WORD or counts[label.key] >= 3
+        return (again and label.kind is not LabelKind.WORD) or counts[label.key] >= 3
     if label.style in _STRONG or label.kind in _FIRM:
         return len(label.key) > 1 or again
     return again or sum(counts.values()) <= 6

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 H = r"[^\S\r\n\u2028\u2029]"
@@ -67,8 +68,6 @@ def is_sentence(line: str) -> bool:
 
 def _wrapped(text: str, atoms: list[Span]) -> bool:
     """Lines of one width that mostly break off in mid-sentence."""
-    pairs = [
-        (left, right) for left, right in zip(atoms, atoms[1:], strict=False) if not blank_between(text, left, right)
-    ]
+    pairs = [(left, right) for left, right in pairwise(atoms) if not blank_between(text, left, right)]
     broken = [left for left, _ in pairs if not is_sentence(left.of(text)) and 40 <= left.end - left.start <= 120]
     return len(pairs) >= 3 and len(broken) * 2 > len(pairs)

@@ -32,9 +32,10 @@ def quotations(text: str, spans: Sequence[Span]) -> list[list[Quotation]]:
     open_mark: str | None = None
     for place, span in enumerate(spans):
         start = span.start
+        unclosed: set[str] = set()
         if open_mark is not None:
             start, open_mark = _resume(text, span, open_mark, found[place])
-        while (quotation := _next(text, start, span.end)) is not None:
+        while (quotation := _next(text, start, span.end, unclosed)) is not None:
             mark = text[quotation.outer.start]
             if quotation.outer.end <= span.end and text[quotation.inner.end : quotation.outer.end].strip():
                 found[place].append(quotation)
@@ -42,6 +43,7 @@ def quotations(text: str, spans: Sequence[Span]) -> list[list[Quotation]]:
                 found[place].append(quotation)
                 open_mark = mark
             else:
+                unclosed.add(mark)
                 start = quotation.outer.start + 1
                 continue
             start = quotation.outer.end
@@ -59,11 +61,18 @@ def _resume(text: str, span: Span, mark: str, found: list[Quotation]) -> tuple[i
     return close + 1, None
 
 
-def _next(text: str, start: int, end: int) -> Quotation | None:
-    """The next quotation; one that does not close before `end` has no closing mark in `outer`."""
+def _next(text: str, start: int, end: int, unclosed: set[str]) -> Quotation | None:
+    """The next quotation; one that does not close before `end` has no closing mark in `outer`.
+
+    Marks in `unclosed` are known not to close any more.
+    """
     for match in _MARKS.finditer(text, start, end):
         place = match.start()
-        if match.group() not in _CLOSES or (match.group() == '"' and not _opens(text, place, end)):
+        if (
+            match.group() not in _CLOSES
+            or match.group() in unclosed
+            or (match.group() == '"' and not _opens(text, place, end))
+        ):
             continue
         close = _closing(text, match.group(), place + 1, end)
         if close is None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qa.schema import Person, Role, Turn
-from qa.speakers.people import Name, misspellings, resolve
+from qa.speakers.people import Name, captions, misspellings, resolve
 from qa.speakers.roles import guest, infer_roles, stated_roles
 from qa.text import LabelKind, bare_name, fold, label_kind, same_person
 
@@ -26,8 +26,8 @@ def assign(turns: Sequence[Turn], *, metadata: Mapping[str, str] | None = None, 
     """Gives every turn its speaker and role.
 
     `metadata` is what the text states ("title", "interviewer"); `known` are the people of the catalogue: their names,
-    roles and aliases go over what the text shows. `inferred` is set on each turn whose speaker or role is not stated by a
-    label on that turn. Narration has no speaker; a voice without a name keeps its label as speaker when the label sets it
+    roles and aliases go over what the text shows. `inferred` is set on each turn whose speaker or role no label on that
+    turn states. Narration has no speaker; a voice without a name keeps its label as speaker when the label sets it
     apart ("Speaker 1", "P2"), and has none when it does not ("Q", "Interviewer").
     """
     facts = metadata or {}
@@ -105,19 +105,24 @@ def _cast(
 def _people(turns: Sequence[Turn], known: Sequence[Person]) -> tuple[Person, ...]:
     spoken = [turn for turn in turns if turn.speaker]
     order = list(dict.fromkeys(turn.speaker for turn in spoken if turn.speaker))
-    people = [_person(name, spoken, turns, order, known) for name in order]
+    printed = captions(turns)
+    people = [_person(name, spoken, printed, order, known) for name in order]
     silent = [person for person in known if not any(fold(person.name) == fold(name) for name in order)]
     return (*people, *silent)
 
 
 def _person(
-    name: str, spoken: Sequence[Turn], turns: Sequence[Turn], order: Sequence[str], known: Sequence[Person]
+    name: str,
+    spoken: Sequence[Turn],
+    told: Sequence[tuple[str, frozenset[str]]],
+    order: Sequence[str],
+    known: Sequence[Person],
 ) -> Person:
     listed = next((person for person in known if fold(person.name) == fold(name)), None)
     role = Counter(turn.role for turn in spoken if turn.speaker == name).most_common(1)[0][0]
     labels = dict.fromkeys(turn.label for turn in spoken if turn.speaker == name and turn.label)
     printed = [bare_name(label) for label in labels if _is_spelling(label)]
-    spellings = [*(listed.aliases if listed else ()), *printed, *misspellings(name, order, turns)]
+    spellings = [*(listed.aliases if listed else ()), *printed, *misspellings(name, order, told)]
     aliases = tuple(dict.fromkeys(spelling for spelling in spellings if spelling not in {name, bare_name(name)}))
     organisation = listed.organisation if listed else None
     return Person(name=name, role=listed.role if listed else role, organisation=organisation, aliases=aliases)

@@ -84,7 +84,7 @@ def _narrated(turns: Sequence[Turn], facts: Mapping[str, str]) -> list[str]:
 
 def _distinct(names: Iterable[str]) -> list[str]:
     distinct: list[str] = []
-    for name in names:
+    for name in dict.fromkeys(names):
         if not any(same_person(name, other) for other in distinct):
             distinct.append(name)
     return distinct
@@ -133,17 +133,21 @@ def _addressed(label: str, turns: Sequence[Turn]) -> str | None:
     return fitting[0] if any(greeted.search(turn.text) for turn in turns) else None
 
 
-def misspellings(name: str, people: Sequence[str], turns: Sequence[Turn]) -> list[str]:
-    """Other spellings of a speaker's name in captions and introductions.
-
-    The same but for accents; a letter or two wrong; or another first name with the same surname beside the same
-    post and organisation ("Laurent Roux - CEO of Wimi" for Lionel Roux, CEO of Wimi).
-    """
+def captions(turns: Sequence[Turn]) -> list[tuple[str, frozenset[str]]]:
+    """The full names that the narrator prints, each with the words that stand beside it (folded)."""
     told = [turn.text for turn in turns if turn.role is Role.NARRATOR]
-    near = [(other, _beside(text, end)) for text in told for other, _, end in names_in(text)]
-    own = {word for other, beside in near if same_person(other, name) for word in beside}
+    return [(name, _beside(text, end)) for text in told for name, _, end in names_in(text)]
+
+
+def misspellings(name: str, people: Sequence[str], printed: Sequence[tuple[str, frozenset[str]]]) -> list[str]:
+    """Other spellings of a speaker's name among the `captions`.
+
+    The same but for accents; a letter wrong; or another first name with the same surname beside the same post and
+    organisation ("Laurent Roux - CEO of Wimi" for Lionel Roux, CEO of Wimi).
+    """
+    own = {word for other, beside in printed if same_person(other, name) for word in beside}
     found: list[str] = []
-    for other, beside in near:
+    for other, beside in dict.fromkeys(printed):
         taken = any(fold(other) == fold(person) for person in people if person != name)
         if other != name and not taken and (_same_but_spelling(name, other) or _same_post(name, other, own & beside)):
             found.append(other)

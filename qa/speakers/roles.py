@@ -7,39 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from qa.schema import Person, Role, Turn
+from qa.speakers.cues import AND_ANOTHER, BEFORE_GUEST, ENDS_ASKING, HOSTING, INVITED, ROLE_OF
 from qa.text import bare_name, fold, names_in, same_person
 
-_ASKS = (
-    "q question interviewer intervieweur intervieweuse journaliste journalist host cohost co-host hote moderator "
-    "moderateur moderatrice animateur animatrice presentateur presentatrice presenter reporter anchor redaction questioner"
-)
-_ANSWERS = (
-    "a r answer reponse rep guest invite invitee interviewee interviewe expert experte respondent repondant repondante"
-)
-_NOBODY = "unknown inconnu inconnue unidentified audience public all tous operator"
-_ROLE_OF = {
-    word: role
-    for role, listed in ((Role.INTERVIEWER, _ASKS), (Role.INTERVIEWEE, _ANSWERS), (Role.UNKNOWN, _NOBODY))
-    for word in listed.split()
-}
-_HOSTING = re.compile(
-    r"\bwelcome (?:back )?to\b|\bwelcome back\b|\bwelcome,|thanks? (?:you )?(?:so much )?for (?:joining|being|coming|taking)|joins? (?:us|me)\b|joining us"
-    r"|\b(?:I'm|I am) your host|your host\b|(?:my|our) (?:special )?guest|with (?:me|us) (?:today|is|are)|bienvenue|merci (?:d['’]avoir accepté|d['’]être"
-    r"|de nous rejoindre|pour m['’]accorder|de nous accorder)|notre invitée?|on (?:reçoit|accueille)|nous (?:recevons|accueillons)|bonsoir à (?:tous|vous)",
-    re.IGNORECASE,
-)
-_INVITED = re.compile(
-    r"thanks? (?:you )?(?:so much |very much )?for (?:having|inviting) (?:me|us)|(?:glad|happy|great|good|excited|honou?r(?:ed)?|pleasure|delighted) to be (?:here|on)"
-    r"|merci (?:beaucoup )?(?:de|pour) (?:cette|votre|ton|ta|l['’]) ?invitation|merci (?:à vous )?de (?:me|nous|m['’])\s?(?:recevoir|accueillir|inviter|avoir invité)",
-    re.IGNORECASE,
-)
-_GUEST = re.compile(
-    r"(?:interview(?:s|ed|er|ing)?|rencontre|entretien|meeting|conversation|discussion|talk(?:s|ing|ed)?|speaks?|spoke|dialogue|q\s?&\s?a|échange"
-    r"|questions|portrait|chat)\s*(?:avec|with|de|d['’]|of|to|à|:)?\s*(?:(?:M|Mme|Mr|Mrs|Ms|Dr)\.?\s+)?$",
-    re.IGNORECASE,
-)
-_AND = re.compile(r",? (?:and|et|&) [^\W\d_a-zß-öø-ÿ][\w-]+ [^\W\d_a-zß-öø-ÿ]")
-_ENDS_ASKING = re.compile(r"\?[\s\"'”’»)*_]*\Z")
 _OPPOSITE = {Role.INTERVIEWER: Role.INTERVIEWEE, Role.INTERVIEWEE: Role.INTERVIEWER}
 _EARLY = 12
 """How many turns at the beginning may welcome and thank; later such words are part of the talk."""
@@ -80,7 +50,7 @@ def _stated(label: str) -> Role | None:
     aside = re.search(r"\(([^)]*)\)", label)
     for printed in (aside.group(1) if aside else "", bare_name(label)):
         word = re.sub(r"[\s.°]*(?:\d+|\bn\b)?$", "", fold(printed).strip(" ."))
-        if (role := _ROLE_OF.get(re.sub(r"^(unknown|unidentified) .*|.* unknown$", "unknown", word))) is not None:
+        if (role := ROLE_OF.get(re.sub(r"^(unknown|unidentified) .*|.* unknown$", "unknown", word))) is not None:
             return role
     return None
 
@@ -120,12 +90,12 @@ def _count(turns: Sequence[Turn], labels: Sequence[str]) -> _Voice:
     early = [turn for turn in spoken[:_EARLY] if turn.label in labels]
     return _Voice(
         turns=len(own),
-        asking=sum(bool(_ENDS_ASKING.search(turn.text)) for turn in own) / total,
+        asking=sum(bool(ENDS_ASKING.search(turn.text)) for turn in own) / total,
         questions=sum("?" in turn.text for turn in own) / total,
         length=sum(len(turn.text.split()) for turn in own) / total,
         opens=bool(own) and own[0] is spoken[0],
-        hosting=any(_HOSTING.search(turn.text[:1500]) for turn in early),
-        invited=any(_INVITED.search(turn.text[:300]) for turn in early),
+        hosting=any(HOSTING.search(turn.text[:1500]) for turn in early),
+        invited=any(INVITED.search(turn.text[:300]) for turn in early),
     )
 
 
@@ -206,11 +176,11 @@ def guest(turns: Sequence[Turn], facts: Mapping[str, str]) -> str | None:
     intro = [turn.text for turn in turns[: _first_speech(turns)] if turn.role is Role.NARRATOR]
     for text in (title, *intro):
         invited = [
-            (name, end) for name, start, end in names_in(text) if _GUEST.search(text[max(0, start - 60) : start])
+            (name, end) for name, start, end in names_in(text) if BEFORE_GUEST.search(text[max(0, start - 60) : start])
         ]
         invited = [(name, end) for name, end in invited if not same_person(name, asker)]
         if invited:
-            alone = len({fold(name) for name, _ in invited}) == 1 and not _AND.match(text, invited[0][1])
+            alone = len({fold(name) for name, _ in invited}) == 1 and not AND_ANOTHER.match(text, invited[0][1])
             return invited[0][0] if alone else None
     named = [name for name, _, _ in names_in(title)]
     opens = fold(title).startswith(fold(named[0])) if named else False

@@ -29,7 +29,8 @@ _MONTHS = {
 }
 _NAMED = "|".join(_MONTHS)
 _DATED = re.compile(
-    rf"\b(?:(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)? )?(?P<month>{_NAMED})(?: (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)?,? (?P<year>(?:19|20)\d\d)\b"
+    rf"\b(?:(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)? )?(?P<month>{_NAMED})"
+    r"(?: (?P<day2>\d{1,2})(?:st|nd|rd|th)?)?,? (?P<year>(?:19|20)\d\d)\b"
 )
 
 

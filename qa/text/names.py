@@ -5,8 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 
 from qa.text.words import fold
+
+
+@lru_cache(maxsize=65536)
+def _plain(word: str) -> str:
+    return fold(word).rstrip(".")
 
 
 def _listed(words: str) -> frozenset[str]:
@@ -140,6 +146,7 @@ def same_person(one: str, other: str) -> bool:
     return len(first) == 1 and second.startswith(first)
 
 
+@lru_cache(maxsize=65536)
 def _parts(name: str) -> list[str]:
     return [part for part in re.split(r"[\s.\-‑]+", fold(bare_name(name))) if part]
 
@@ -152,7 +159,7 @@ def names_in(text: str) -> Iterator[tuple[str, int, int]]:
     """
     run: list[re.Match[str]] = []
     for token in _WORD_OF_NAME.finditer(text):
-        civil = fold(token.group()).rstrip(".") in CIVILITIES
+        civil = _plain(token.group()) in CIVILITIES
         if run and (civil or not _joined(text, run[-1], token) or not _goes_on(run, token)):
             yield from _full_name(text, run)
             run = []
@@ -166,7 +173,7 @@ def _joined(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
 
 
 def _goes_on(run: list[re.Match[str]], token: re.Match[str]) -> bool:
-    word = fold(token.group()).rstrip(".")
+    word = _plain(token.group())
     if word in _TITLES:
         return False
     if token.group()[0].isupper():
@@ -176,7 +183,7 @@ def _goes_on(run: list[re.Match[str]], token: re.Match[str]) -> bool:
 
 
 def _full_name(text: str, run: list[re.Match[str]]) -> Iterator[tuple[str, int, int]]:
-    while run and (fold(run[0].group()) in _OPENERS | _TITLES or not run[0].group()[0].isupper()):
+    while run and (_plain(run[0].group()) in _OPENERS | _TITLES or not run[0].group()[0].isupper()):
         run = run[1:]
     while run and not run[-1].group()[0].isupper():
         run = run[:-1]

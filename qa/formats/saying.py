@@ -1,0 +1,46 @@
+"""The words that attribute speech, French and English, as regular expressions: verbs, names, pronouns."""
+
+from __future__ import annotations
+
+from qa.formats.layout import H
+
+_STEMS = """
+abond acclam admet admis affirm agac ajout alert amus analys annonc appui appuy argu argument assur averti
+avou balai balay calcul certifi clam comment complèt complét conclu concèd concéd confi conseill constat
+critiqu demand déclar décri défend démen dénonc déplor détaill dévelop dévoil embray emport enchaîn
+enthousiasm espèr espér estim exclam expliqu fulmin fustig félicit garanti gliss hurl illustr indign indiqu
+inquièt inquiét insist interpell interrog interv ironis jug justifi lanc martel murmur nuanc observ oppos pest
+philosoph plaid plain poursui promet promis précis préconis préd préven prévien prévoi racont raconte raill
+rappel rapport rassur recommand reconna reconnu regrett relativis remarqu renchéri repren repri réagi
+récapitul récus réfut réjoui répliqu répond résum rétorqu révèl révél signal souffl souhait soulign soupir
+souvenai souvien tempèr tempér théoris tranch témoign vant écri étonn évoqu
+"""
+_FIXED = (
+    r"dit|disait|dira|note|notait|noté|pense|pensait|croit|croyait|crie|criait|crié|cite|jure|juré|veut croire"
+    r"|fait (?:valoir|savoir|remarquer|observer)|point(?:e|ait|é)"
+)
+FRENCH = rf"(?:(?:{'|'.join(_STEMS.split())})\w{{0,6}}|{_FIXED})"
+"""A French verb of speech, in any form."""
+ENGLISH = (
+    r"(?:says?|said|tells|told|adds|added|explain(?:s|ed)|notes|noted|writes|wrote|argue[sd]|claim(?:s|ed)|recall(?:s|ed)"
+    r"|remember(?:s|ed)|repl(?:ies|ied)|answer(?:s|ed)|insist(?:s|ed)|warn(?:s|ed)|admit(?:s|ted)|continue[sd]"
+    r"|conclude[sd]|observe[sd]|remark(?:s|ed)|state[sd]|declare[sd]|announce[sd]|ask(?:s|ed)|joke[sd]|laugh(?:s|ed)"
+    r"|quip(?:s|ped)|stresse[sd]|emphasi[sz]e[sd]|suggest(?:s|ed)|believe[sd]|thinks|thought|point(?:s|ed) out"
+    r"|comment(?:s|ed)|confirm(?:s|ed)|acknowledge[sd]|concede[sd]|predict(?:s|ed)|hope[sd]|agree[sd]|put it|puts it"
+    r"|sums? up|summed up)"
+)
+"""An English verb of speech, third person."""
+INVERTED = r"(?:-t)?-(?:il|elle|on|ils|elles)"
+"""A French pronoun behind its verb: "a-t-il", "dit-elle"."""
+_REFLEXIVE = r"(?:(?:se|me|nous|lui|leur|y|en)\s+|[sm]['’])?"
+_HAS = rf"(?:(?:a|avait|ont|avaient|aura|aurait|est|était|s['’]est|s['’]était)(?:{INVERTED})?\s+(?:\w+\s+)?)?"
+SAYS = rf"{_REFLEXIVE}{_HAS}{_REFLEXIVE}{FRENCH}"
+"""A French verb of speech with its auxiliary and pronouns: "explique", "s'est souvenu", "a déclaré"."""
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_CIVILITY = r"(?:(?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|Pr|Prof)\.?\s+)?"
+_WORD = rf"(?:{_CAPITAL}\.|{_CAPITAL}[\w’'-]*|d['’]{_CAPITAL}[\w’'-]*)"
+_PARTICLE = rf"(?:(?:de|du|des|de la|le|la|van|von|der|den|di|da|bin|ben|el|al){H})?"
+NAME = rf"{_CIVILITY}{_WORD}(?:{H}{_PARTICLE}{_WORD}){{0,4}}"
+"""A name as printed: capitalised words, with civility and particles."""
+SUBJECT = rf"(?P<description>(?:[^\W\d_A-Z][\w’'-]*\s+){{0,7}}?)(?P<name>{NAME})"
+"""Who speaks, after a few words that describe them: "la députée Anne Roy"."""
