@@ -67,7 +67,8 @@ def read_catalogue(path: Path) -> Catalogue:
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
         reason = re.sub(r" \(at .*\)", "", str(error))
-        raise FormatError(str(path), f"this is not valid TOML: {reason}", int(line[1]) if line else None) from None
+        number = int(line[1]) if line else len(text.splitlines())
+        raise FormatError(str(path), f"this is not valid TOML: {reason}", number) from None
     return Catalogue(path, _Reader(str(path), text).entries(facts))
 
 

@@ -22,7 +22,8 @@ ROLE_OF = {
 """The role that a function word (folded) states."""
 HOSTING = re.compile(
     r"\bwelcome (?:back )?to\b|\bwelcome back\b|\bwelcome,"
-    r"|thanks? (?:you )?(?:so much )?for (?:joining|being|coming|taking)|joins? (?:us|me)\b|joining us|\b(?:I'm|I am) your host|your host\b|(?:my|our) (?:special )?guest"
+    r"|thanks? (?:you )?(?:so much )?for (?:joining|being|coming|taking)|joins? (?:us|me)\b|joining us"
+    r"|\b(?:I'm|I am) your host|your host\b|(?:my|our) (?:special )?guest"
     r"|with (?:me|us) (?:today|is|are)|bienvenue|notre invitée?|on (?:reçoit|accueille)|nous (?:recevons|accueillons)"
     r"|merci (?:d['’]avoir accepté|d['’]être|de nous rejoindre|pour m['’]accorder|de nous accorder)"
     r"|bonsoir à (?:tous|vous)",

@@ -162,7 +162,7 @@ def _clearly_asks(seen: _Voice, briefness: float) -> bool:
     if seen.invited or seen.turns < 2:
         return False
     sounds = seen.score()
-    if seen.asking >= 0.6 and sounds >= 3:
+    if seen.asking >= 0.6 and sounds >= 3 and briefness < 1:
         return True
     return (sounds >= 2.2 and (seen.hosting or briefness < 0.8)) or (sounds >= 1.4 and briefness < 0.7)
 

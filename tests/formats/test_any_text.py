@@ -1,0 +1,76 @@
+"""What holds for any text at all: it is read, nothing is lost from a turn, nothing takes long."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qa.errors import FormatError
+from qa.formats import READERS, read, read_plain
+from qa.formats.reading import seconds
+from qa.schema import Role
+from qa.speakers import assign
+
+PIECES = st.sampled_from(
+    [
+        *("Ann Low: ", "[AL] : ", "**Bo:** ", "Q: ", "A: ", "— ", "« ", " »", '"', "“", "”", "\n", "\n\n", "\r\n"),
+        *(", dit Ann Low", ", said Bo Marsh.", "Où allez-vous ?", "I go home. ", "# Head", "12:30 ", "NN : "),
+        *("Source: X", "© 2020", "Selon Ann Low, "),
+    ]
+)
+MIXED = st.lists(PIECES, max_size=40).map("".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(st.text(max_size=300), MIXED))
+def test_turns_are_slices_in_order_and_apart(text: str) -> None:
+    reading = read_plain(text)
+    end = 0
+    for index, turn in enumerate(assign(reading.turns, metadata=reading.metadata).turns):
+        assert turn.index == index
+        assert text[turn.start : turn.end] == turn.text
+        assert turn.start >= end
+        assert turn.text.strip()
+        assert not (turn.role is Role.NARRATOR and turn.speaker)
+        end = turn.end
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.binary(max_size=200))
+def test_any_bytes_are_read_or_refused_by_name(raw: bytes) -> None:
+    with contextlib.suppress(FormatError):
+        read(raw, "x.txt")
+
+
+HOSTILE = {
+    "open": "« " * 100_000,
+    "straight": '"' * 200_000,
+    "brackets": "[a" * 100_000,
+    "colons": "Ab : " * 80_000,
+    "incises": ", explique " * 40_000,
+    "stars": "**" * 150_000,
+    "words": "a b" * 150_000,
+    "dashes": "— a\n" * 20_000,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_hostile_texts_are_read_in_seconds(text: str) -> None:
+    began = time.perf_counter()
+    reading = read_plain(text)
+    assign(reading.turns, metadata=reading.metadata)
+    assert time.perf_counter() - began < 5
+
+
+def test_an_unknown_extension_says_which_are_read() -> None:
+    with pytest.raises(FormatError, match=r"\.md, \.txt"):
+        read(b"Hello.", "talk.docx")
+    assert set(READERS) == {".txt", ".md"}
+
+
+def test_seconds() -> None:
+    assert [seconds(stamp) for stamp in ("1:02:03", "02:14", "0:21.5", None)] == [3723.0, 134.0, 21.5, None]
