@@ -26,6 +26,7 @@ _ASKING = re.compile(
 _ENDS_ASKING = re.compile(r"\?[\s)*_]*\Z")
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 _HEADED = re.compile(r"(?:#{1,6}\s+|\*\*|__)(?P<words>.+?)(?:\*\*|__)?\s*\Z")
+_BOLD_QUESTION = re.compile(r"(\*\*[^*\r\n]+\?\s*\*\*)\s*")
 _COUNTED = re.compile(r"(?:\d{1,3}\s*[.)/–-]|[•▪►>])\s+")
 _DASHED = re.compile(r"[—–―]\s*|-\s+")
 
@@ -35,7 +36,14 @@ def read_alternating(text: str, spans: Sequence[Span]) -> list[Turn] | None:
 
     In turn: questions set as headings or in bold; dialogue opened by dashes; plain paragraphs of which some ask.
     """
+    spans = [piece for span in spans for piece in _bold_first(text, span)]
     return _with_headings(text, spans) or _with_dashes(text, spans) or _plain(text, spans)
+
+
+def _bold_first(text: str, span: Span) -> list[Span]:
+    """A question in bold and the answer after it on the same line are two paragraphs."""
+    match = _BOLD_QUESTION.match(text, *span)
+    return [Span(span.start, match.end(1)), Span(match.end(), span.end)] if match and match.end() < span.end else [span]
 
 
 def take_over(text: str, spans: Sequence[Span], labels: int, longest: int) -> list[Turn]:
@@ -92,7 +100,8 @@ def _with_headings(text: str, spans: Sequence[Span]) -> list[Turn] | None:
     first = spans.index(asking[0])
     later = [span for span in headed if span.start >= asking[0].start]
     answers = [span.of(text) for span in spans[first:] if span not in later]
-    if len(asking) * 2 <= len(later) or not answers or not _personal(answers):
+    to_somebody = 3 * sum(bool(_ADDRESS.search(span.of(text))) for span in asking) >= len(asking)
+    if len(asking) * 2 <= len(later) or not answers or not (_personal(answers) or to_somebody):
         return None
     chosen = set(later)
     return narration(text, spans[:first]) + _turns(text, spans[first:], lambda span: span in chosen)

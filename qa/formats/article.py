@@ -13,6 +13,12 @@ from qa.formats.reading import make_turn
 from qa.schema import Role, Turn
 from qa.text import fold, names_in, sentences
 
+_OF = re.compile(
+    r"\b(?:(?:de|du|des|of|at|for|from|chez|in|à|au)\s+|d['’])(?:l['’]|(?:la|le|les|the)\s+)?(?:[^\W\d_A-Z]\w*\s+){0,2}\Z"
+)
+"""What stands before a firm or a place, and never before somebody who speaks."""
+_EDGES = re.compile(r"\A[\s.,;:]*\Z")
+
 
 @dataclass(frozen=True, slots=True)
 class _Speech:
@@ -115,15 +121,19 @@ def _is_said(text: str, quotation: Quotation, said: Attribution) -> bool:
 def _is_speech(text: str, quotation: Quotation) -> bool:
     words = quotation.inner.of(text)
     ended = words.endswith((".", "!", "?", "…", ",")) or text[quotation.outer.end : quotation.outer.end + 1] == "."
-    return len(words.split()) >= 5 and words[0].isupper() and ended
+    return len(words.split()) >= 4 and words[0].isupper() and ended
 
 
 def _follows(text: str, quotation: Quotation, lead: Span, speaker: str | None) -> bool:
     """Whether a quotation goes on with the speech before it: nobody else is named between them."""
     between, words = lead.of(text), quotation.inner.of(text)
-    others = [name for name, _, _ in names_in(between) if speaker is None or fold(name) not in fold(speaker)]
+    others = [name for name, start, _ in names_in(between) if not (_is(name, speaker) or _OF.search(between[:start]))]
     ends = len(re.findall(r"[.!?…](?=\s|$)", between.strip()))
     return not others and ends <= 1 and len(words.split()) >= 3 and (words[0].isupper() or ends == 0)
+
+
+def _is(name: str, speaker: str | None) -> bool:
+    return speaker is not None and (fold(name) in fold(speaker) or fold(speaker) in fold(name))
 
 
 def _carried(text: str, spans: Sequence[Span], speeches: list[list[_Speech]]) -> list[list[_Speech]]:
@@ -143,6 +153,21 @@ def _carried(text: str, spans: Sequence[Span], speeches: list[list[_Speech]]) ->
             last = speech.name
             done.append(speech)
         result.append(done)
+    return _carried_back(result)
+
+
+def _carried_back(speeches: list[list[_Speech]]) -> list[list[_Speech]]:
+    """Gives the first paragraphs of a long quotation to the one who is named at its end."""
+    result: list[list[_Speech]] = []
+    after: _Speech | None = None
+    for found in reversed(speeches):
+        done: list[_Speech] = []
+        for speech in reversed(found):
+            if after and after.quotation.continued and after.name and speech.name is None:
+                speech = replace(speech, name=after.name, carried=True)
+            after = speech
+            done.insert(0, speech)
+        result.insert(0, done)
     return result
 
 
@@ -170,9 +195,6 @@ def _repeated(
                 found = [_Speech(inside[0], (inside[0].inner,), (), names.pop(), True)]
         result.append(found)
     return result
-
-
-_EDGES = re.compile(r"\A[\s.,;:]*\Z")
 
 
 def _paragraph(text: str, span: Span, found: Sequence[_Speech]) -> Iterator[Turn]:

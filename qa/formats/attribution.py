@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 
 from qa.formats.layout import H, Span
-from qa.formats.saying import ENGLISH, FRENCH, INVERTED, NAME, SAYS, SUBJECT
+from qa.formats.saying import ANY_INVERTED, ASIDE, ENGLISH, FRENCH, INVERTED, NAME, SAYS, SUBJECT, TITLES
 from qa.text import fold, names_in
 
-_AFTER_FR = re.compile(rf"{SAYS}(?P<pronoun>{INVERTED})?\b(?:\s+{SUBJECT})?")
+_AFTER_FR = re.compile(rf"{SAYS}(?P<pronoun>{INVERTED})?\b(?:{ASIDE}\s+{SUBJECT})?")
+_ANY_PRONOUN_FR = re.compile(ANY_INVERTED)
 _PRONOUN_FR = re.compile(rf"(?:a|avait|s['’]est){INVERTED}\s+(?:\w+\s+)?\w+|(?:[sm]['’]|se\s+)?{FRENCH}{INVERTED}")
-_DETERMINER = re.compile(r"\s+(?:(?:le|la|les|une?|son|sa|ses|leur)\b|l['’])")
+_DETERMINER = re.compile(r"(?:\s+\w+ment\b)?\s+(?:(?:le|la|les|une?|son|sa|ses|leur)\b|l['’])")
 _AFTER_EN = re.compile(rf"{ENGLISH}\s+(?:(?P<pronoun>he|she|they)\b|{SUBJECT})")
 _BEFORE_EN = re.compile(
     rf"(?:(?P<pronoun>he|she|they)|{SUBJECT}(?:,[^,.\"“”«»]{{1,100}},)?)\s+"
@@ -23,6 +24,7 @@ _ACCORDING = re.compile(
 _OPENING_ACCORDING = re.compile(
     rf"\b(?:[Ss]elon|[Dd]['’]après|[Pp]our|[Aa]ccording to|[Ii]n the words of|[Àà] en croire)\s+{SUBJECT}"
 )
+_TOLD = re.compile(rf"(?P<name>{NAME})(?:,[^,.]{{1,80}},|,)?\s+(?:{SAYS}|{ENGLISH})\.\Z")
 _ANY_FR = re.compile(rf"\b{SAYS}\b|\bde s['’]\w+er\b")
 _ANY_EN = re.compile(rf"\b{ENGLISH}\b|\basking\b|\bsaying\b|\badding\b")
 _PRONOUN = re.compile(r"\b(?:il|elle|ils|elles|he|she|they)\b", re.IGNORECASE)
@@ -41,7 +43,7 @@ _NOBODY = frozenset(
 )
 _STOP = re.compile(r"[.!?…](?=\s|$|[\"»”])")
 _ABBREVIATED = re.compile(r"(?:\b(?:M|MM|Mr|Mrs|Ms|Mme|Mlle|Dr|Pr|Prof|St)|\b[A-Z])$")
-_INSIDE = re.compile(rf"(?:(?P<comma>{H}*,)|(?<=[?!…])|{H}[–—-])\s+(?={SAYS})")
+_INSIDE = re.compile(rf"(?:(?P<comma>{H}*,)|(?<=[?!…])|{H}[–—-])\s+(?={SAYS}|{ANY_INVERTED})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +63,23 @@ def incises(text: str, inner: Span) -> list[Attribution]:
     found: list[Attribution] = []
     place = inner.start
     while (match := _INSIDE.search(text, place, inner.end)) is not None:
-        said = _AFTER_FR.match(text, match.end(), inner.end)
-        place = match.end()
-        if said is None or not (said["pronoun"] or said["name"] or _PRONOUN_FR.match(said.group())):
-            continue
-        pronoun = bool(said["pronoun"] or _PRONOUN_FR.match(said.group()))
-        subject = None if pronoun and not said["name"] else _subject(said)
-        end = _incise_end(text, said.end(), inner.end)
-        found.append(Attribution(subject, pronoun and subject is None, Span(match.start(), end)))
-        place = end
+        incise = _incise(text, match, inner.end)
+        place = match.end() if incise is None else incise.span.end
+        if incise is not None:
+            found.append(incise)
     return found
+
+
+def _incise(text: str, match: re.Match[str], stop: int) -> Attribution | None:
+    said = _AFTER_FR.match(text, match.end(), stop)
+    if said and said["name"]:
+        return Attribution(_subject(said), False, Span(match.start(), _incise_end(text, said.end(), stop)))
+    pronoun = _ANY_PRONOUN_FR.match(text, match.end(), stop) or _PRONOUN_FR.match(text, match.end(), stop)
+    if pronoun is None:
+        return None
+    end = pronoun.end()
+    closed = re.compile(r"\s*[,.]").match(text, end, stop)
+    return Attribution(None, True, Span(match.start(), closed.end() if closed else _incise_end(text, end, stop)))
 
 
 def _subject(match: re.Match[str]) -> str | None:
@@ -78,7 +87,15 @@ def _subject(match: re.Match[str]) -> str | None:
     description = fold(match["description"] or "").split()
     if not match["name"] or (description and (description[-1] in _OF or set(description) & _THAT)):
         return None
-    return match["name"].rstrip(".,;: ") if not match["name"].endswith(".") else match["name"].strip(",;: ")
+    return _without_title(match["name"].strip(",;: "))
+
+
+def _without_title(name: str) -> str:
+    """ "Chief Executive Mary Stone" is Mary Stone."""
+    parts = name.split()
+    while len(parts) > 1 and fold(parts[0]) in TITLES:
+        parts = parts[1:]
+    return " ".join(parts)
 
 
 def _incise_end(text: str, start: int, end: int) -> int:
@@ -101,6 +118,8 @@ def attribution_after(text: str, start: int, end: int) -> Attribution | None:
     """What follows a closing mark at once: "…", a déclaré X; "…," said X; "…" she added; « … », selon X; "…" — X."""
     lead = re.compile(r"[\s,.]*").match(text, start, min(end, start + 6))
     place = lead.end() if lead else start
+    if lead and "." not in lead.group() and (match := _ANY_PRONOUN_FR.match(text, place, end)):
+        return Attribution(None, True, Span(start, match.end()))
     for pattern in (_AFTER_FR, _AFTER_EN, _BEFORE_EN, _ACCORDING):
         match = pattern.match(text, place, min(end, place + 240))
         if match is None:
@@ -123,6 +142,8 @@ def attribution_before(text: str, start: int, end: int) -> Attribution | None:
         return None
     if (match := _OPENING_ACCORDING.search(lead)) and lead.endswith((",", ":")):
         return Attribution(_subject(match), False, Span(start, end))
+    if told := _TOLD.search(lead):
+        return Attribution(_without_opener(told["name"]), False, Span(start, end))
     said = _ANY_FR.search(lead) or _ANY_EN.search(lead)
     if not lead.endswith((":", ",")) or (said is None and not lead.endswith(":")):
         return None
@@ -132,20 +153,24 @@ def attribution_before(text: str, start: int, end: int) -> Attribution | None:
     return _lead_subject(lead, said.start(), Span(start, end))
 
 
-def _lead_subject(lead: str, verb: int, span: Span) -> Attribution | None:
-    names = [match.group() for match in _NAMED.finditer(lead) if _is_name(lead, match)]
-    before = [match.group() for match in _NAMED.finditer(lead, 0, verb) if _is_name(lead, match)]
-    pronouns = _PRONOUN.search(lead)
-    if before:
-        return Attribution(_without_opener(before[0]), False, span)
-    if pronouns:
+def _lead_subject(lead: str, verb: int, span: Span) -> Attribution:
+    """The subject of a verb that leads to a quotation: the name beside it, else the first full name, else a pronoun."""
+    before = [match for match in _NAMED.finditer(lead, 0, verb) if _is_name(lead, match)]
+    if before and re.fullmatch(r"\s*(?:\w+ly\s+)?", lead[before[-1].end() : verb]):
+        return Attribution(_without_opener(before[-1].group()), False, span)
+    pronoun = re.search(r"\b(?:il|elle|ils|elles|he|she|they)\s*\Z", lead[:verb], re.IGNORECASE)
+    full = [match.group() for match in before if " " in match.group()]
+    if full and pronoun is None:
+        return Attribution(_without_opener(full[0]), False, span)
+    if _PRONOUN.search(lead):
         return Attribution(None, True, span)
-    return Attribution(_without_opener(names[0]), False, span) if names else Attribution(None, False, span)
+    after = [match.group() for match in _NAMED.finditer(lead, verb) if _is_name(lead, match)]
+    return Attribution(_without_opener(after[0]) if after else None, False, span)
 
 
 def _without_opener(name: str) -> str:
     """ "Et Paul Roy" at the start of a sentence is Paul Roy."""
-    return next((full for full, _, _ in names_in(name)), name)
+    return _without_title(next((full for full, _, _ in names_in(name)), name))
 
 
 def signature(line: str) -> str | None:

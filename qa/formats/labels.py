@@ -158,14 +158,18 @@ def _is_conversation(text: str, atoms: Sequence[Span], chosen: Sequence[Label]) 
     if chosen[0].style in {Style.BARE, Style.DASH} and len(chosen) < 4:
         return False
     if len(counts) < 2:
-        asks = all(label.kind is LabelKind.FUNCTION for label in chosen)
-        return counts.total() >= 2 + (not asks) and (asks or chosen[0].style in _STRONG)
+        asking = sum(
+            span.of(text).endswith("?") for span in atoms if any(label.start == span.start for label in chosen)
+        )
+        asks = all(label.kind is LabelKind.FUNCTION for label in chosen) or 2 * asking > len(chosen)
+        return counts.total() >= 3 - (chosen[0].kind is LabelKind.FUNCTION) and (asks or chosen[0].style in _STRONG)
     if chosen[0].style in _STRONG:
         return True
     after = [span for span in atoms if span.start >= chosen[0].start]
     if len(after) > 15 * len(chosen):
         return False
-    asked = "?" in text[chosen[0].start :]
+    starts = {label.start for label in chosen}
+    asked = any("?" in span.of(text) for span in atoms if span.start in starts)
     return asked or counts.most_common(1)[0][1] >= 2
 
 

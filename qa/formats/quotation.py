@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from qa.formats.layout import Span, trim
 
-_CLOSES = {"«": "»", "“": "”", "„": "“”", '"': '"'}
-_MARKS = re.compile(r"[«»“”„\"]")
+_CLOSES = {"«": "»", "“": "”", "„": "“”", '"': '"', "‘": "’"}
+# A single mark opens before a letter and closes after punctuation: elsewhere it is an apostrophe.
+_MARKS = re.compile(r"[«»“”„\"]|(?<![^\W\d_])‘(?=[^\W\d_])|(?<=[,.?!…])’(?![^\W\d_])")
 _LONGEST_RUN = 4
 """How many paragraphs one pair of marks may enclose; beyond, a mark was forgotten."""
 

@@ -36,6 +36,21 @@ _REFLEXIVE = r"(?:(?:se|me|nous|lui|leur|y|en)\s+|[sm]['’])?"
 _HAS = rf"(?:(?:a|avait|ont|avaient|aura|aurait|est|était|s['’]est|s['’]était)(?:{INVERTED})?\s+(?:\w+\s+)?)?"
 SAYS = rf"{_REFLEXIVE}{_HAS}{_REFLEXIVE}{FRENCH}"
 """A French verb of speech with its auxiliary and pronouns: "explique", "s'est souvenu", "a déclaré"."""
+ASIDE = r"(?:\s+\w+ment\b)?(?:,\s[^,.«»\"“”]{3,40},)?"
+"""What may stand between a French verb and who speaks: "simplement", ", de son côté,"."""
+ANY_INVERTED = (
+    r"(?!(?:faut|est|peut|doit|va|a|y|fait|sont|ont|pourrait|serait)-)(?:se\s|[sm]['’])?"
+    rf"\w+{INVERTED}(?=\s*(?:[,.:»\"”]|$))"
+)
+"""Any French verb with its pronoun behind it, closing an incise: "lâche-t-il"."""
+TITLES = frozenset(
+    (
+        *("chief", "executive", "officer", "president", "chairman", "chairwoman", "director", "minister", "senator"),
+        *("councillor", "mayor", "professor", "union", "leader", "prime", "secretary", "general", "judge", "captain"),
+        *("sergeant", "governor", "ambassador", "ceo", "cto", "cfo", "founder", "spokesman", "spokeswoman", "manager"),
+    )
+)
+"""Titles printed with a capital before a name."""
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _CIVILITY = r"(?:(?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|Pr|Prof)\.?\s+)?"
 _WORD = rf"(?:{_CAPITAL}\.|{_CAPITAL}[\w’'-]*|d['’]{_CAPITAL}[\w’'-]*)"

@@ -67,6 +67,8 @@ def infer_roles(
         voice: role for voice, labels in voices.items() if (role := _settled(voice, labels, facts, known, printed))
     }
     counted = {voice: _count(turns, labels) for voice, labels in voices.items()}
+    if len(voices) == 1 and any(turn.label is None and turn.role is Role.INTERVIEWEE for turn in turns):
+        settled = {voice: settled.get(voice, Role.INTERVIEWER) for voice in voices}
     roles = _judged(counted, settled, guest(turns, facts))
     return {label: roles[voice] for voice, labels in voices.items() for label in labels}
 

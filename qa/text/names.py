@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from qa.text.words import fold
 
@@ -65,6 +66,9 @@ _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[ -]?){1,4}\d{0,2}")
 _QUESTION_ANSWER = re.compile(r"(?:q|r|a|question|reponse|answer|rep|quest)\.? ?(?:n°? ?)?\d{0,3}")
 _TOKEN = re.compile(r"[^\W\d_][\w]*(?:['’.-][^\W\d_]\w*)*\.?")
 _WORD_OF_NAME = re.compile(r"[^\W\d_]\.|[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+_ELIDED = re.compile(r"(?:[dl]|qu)['’](?=[^\W\d_a-zß-öø-ÿ])")
+_SPACES = frozenset((" ", "\u00a0", "\u202f"))
 
 FUNCTIONS = _listed(
     "interviewer intervieweur intervieweuse journaliste journalist host cohost co-host hote moderator moderateur "
@@ -157,36 +161,44 @@ def names_in(text: str) -> Iterator[tuple[str, int, int]]:
     By shape alone: capitalised words side by side, particles between them; so places and firms of two words are among
     them. A civility or sentence opener before the name and a title after it ("CEO") are left out.
     """
-    run: list[re.Match[str]] = []
+    run: list[_Word] = []
     for token in _WORD_OF_NAME.finditer(text):
-        civil = _plain(token.group()) in CIVILITIES
-        if run and (civil or not _joined(text, run[-1], token) or not _goes_on(run, token)):
+        word = _Word(token.group(), token.start(), token.end())
+        if not run and (elided := _ELIDED.match(word.printed)):
+            word = _Word(word.printed[elided.end() :], word.start + elided.end(), word.end)
+        civil = _plain(word.printed) in CIVILITIES
+        if run and (civil or text[run[-1].end : word.start] not in _SPACES or not _goes_on(run, word)):
             yield from _full_name(text, run)
             run = []
-        if not civil and (run or token.group()[0].isupper()):
-            run.append(token)
+        if not civil and (run or word.capital):
+            run.append(word)
     yield from _full_name(text, run)
 
 
-def _joined(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
-    return text[left.end() : right.start()] in {" ", "\u00a0", "\u202f"}
+class _Word(NamedTuple):
+    printed: str
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        return self.printed[0].isupper() or _ELIDED.match(self.printed) is not None
 
 
-def _goes_on(run: list[re.Match[str]], token: re.Match[str]) -> bool:
-    word = _plain(token.group())
-    if word in _TITLES:
+def _goes_on(run: list[_Word], word: _Word) -> bool:
+    if _plain(word.printed) in _TITLES:
         return False
-    if token.group()[0].isupper():
+    if word.capital:
         return True
     # "Charles de Gaulle" goes on at the particle; "Anne Martin de Renault" does not.
-    return word in _PARTICLES and sum(part.group()[0].isupper() for part in run) == 1
+    return _plain(word.printed) in _PARTICLES and sum(part.capital for part in run) == 1
 
 
-def _full_name(text: str, run: list[re.Match[str]]) -> Iterator[tuple[str, int, int]]:
-    while run and (_plain(run[0].group()) in _OPENERS | _TITLES or not run[0].group()[0].isupper()):
+def _full_name(text: str, run: list[_Word]) -> Iterator[tuple[str, int, int]]:
+    while run and (_plain(run[0].printed) in _OPENERS | _TITLES or not run[0].printed[0].isupper()):
         run = run[1:]
-    while run and not run[-1].group()[0].isupper():
+    while run and not run[-1].capital:
         run = run[:-1]
     if len(run) >= 2:
-        start, end = run[0].start(), run[-1].end()
+        start, end = run[0].start, run[-1].end
         yield text[start:end], start, end
