@@ -304,3 +304,21 @@ def test_a_catalogue_entry_without_its_file_is_told(tmp_path: Path) -> None:
     assert isinstance(first, FormatError)
     assert "b.txt, which is not in the folder" in str(first)
     assert isinstance(second, Transcript)
+
+
+def test_doubts_are_told(tmp_path: Path) -> None:
+    note = read_transcript(write(tmp_path, "note.txt", "The roof leaks.\n"))
+    assert note.warnings == ("nobody was found to speak: the whole text is taken as narration",)
+    path = write(tmp_path, "talk.txt", TALK)
+    facts = catalogue(
+        tmp_path, '[[transcript]]\nfile = "talk.txt"\n[[transcript.people]]\nname = "Cy Dunn"\nrole = "interviewee"\n'
+    )
+    assert read_transcript(path, facts).warnings == (
+        "the catalogue names Cy Dunn, whose words were not found in the text",
+    )
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_the_starter_corpus_raises_no_doubt(name: str) -> None:
+    facts = read_catalogue(CORPUS / "catalogue.toml")
+    assert read_transcript(CORPUS / f"{name}.txt", facts).warnings == ()

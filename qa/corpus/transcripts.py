@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from qa import formats, speakers
 from qa.corpus.catalogue import CATALOGUE_NAME, Catalogue, Entry, read_catalogue
 from qa.errors import CorpusError, FormatError
 from qa.formats import Reading
-from qa.schema import Role, Source, Transcript
+from qa.schema import Role, Source, Transcript, Turn
 from qa.text import fold
 
 _LANGUAGES = frozenset(
@@ -77,7 +77,7 @@ def read_transcript(path: Path, catalogue: Catalogue | None = None, root: Path |
         sha256=hashlib.sha256(raw).hexdigest(),
         turns=cast.turns,
         metadata=dict(reading.metadata),
-        warnings=reading.warnings,
+        warnings=(*reading.warnings, *_doubts(cast.turns, entry)),
     )
 
 
@@ -111,6 +111,16 @@ def slug(name: str) -> str:
     """A readable id: ASCII, lower-case, words joined by hyphens; "transcript" when nothing is left."""
     plain = fold(name).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "transcript"
+
+
+def _doubts(turns: Sequence[Turn], entry: Entry) -> Iterator[str]:
+    """What a user should look at: a text in which nobody speaks, a person of the catalogue who does not."""
+    if all(turn.role is Role.NARRATOR for turn in turns):
+        yield "nobody was found to speak: the whole text is taken as narration"
+    spoken = {turn.speaker for turn in turns}
+    for person in entry.people:
+        if person.name not in spoken and person.role is not Role.NARRATOR:
+            yield f"the catalogue names {person.name}, whose words were not found in the text"
 
 
 def _relative(path: Path, base: Path) -> str:
