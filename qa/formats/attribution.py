@@ -142,15 +142,23 @@ def attribution_before(text: str, start: int, end: int) -> Attribution | None:
         return None
     if (match := _OPENING_ACCORDING.search(lead)) and lead.endswith((",", ":")):
         return Attribution(_subject(match), False, Span(start, end))
-    if told := _TOLD.search(lead):
+    if (told := _TOLD.search(lead)) and " " in told["name"]:
         return Attribution(_without_opener(told["name"]), False, Span(start, end))
     said = _ANY_FR.search(lead) or _ANY_EN.search(lead)
     if not lead.endswith((":", ",")) or (said is None and not lead.endswith(":")):
         return None
     if said is None:
-        named = re.fullmatch(rf"(?:.*[.!?]\s+)?({NAME})(?:,[^,:]*,?|\s*\([^)]*\))?\s*:", lead, re.DOTALL)
-        return Attribution(named[1], False, Span(start, end)) if named else None
+        return _bare_lead(lead, Span(start, end))
     return _lead_subject(lead, said.start(), Span(start, end))
+
+
+def _bare_lead(lead: str, span: Span) -> Attribution | None:
+    """A colon without a verb of speech ("Parmi eux, Yves Roy, 44 ans : «"): whoever the sentence begins with."""
+    for name, start, _ in names_in(lead):
+        if re.fullmatch(r"\W*(?:[^,:]{1,40},\s+)?(?:(?:M|Mme|Mr|Mrs|Ms|Dr)\.?\s+)?", lead[:start]):
+            return Attribution(name, False, span)
+        break
+    return None
 
 
 def _lead_subject(lead: str, verb: int, span: Span) -> Attribution:
@@ -162,6 +170,8 @@ def _lead_subject(lead: str, verb: int, span: Span) -> Attribution:
     full = [match.group() for match in before if " " in match.group()]
     if full and pronoun is None:
         return Attribution(_without_opener(full[0]), False, span)
+    if before and re.search(r",\s*\Z", lead[: before[-1].start()]):
+        return Attribution(_without_opener(before[-1].group()), False, span)
     if _PRONOUN.search(lead):
         return Attribution(None, True, span)
     after = [match.group() for match in _NAMED.finditer(lead, verb) if _is_name(lead, match)]

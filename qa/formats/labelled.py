@@ -76,7 +76,7 @@ def _longest(text: str, atoms: Sequence[Span], labels: Sequence[Label]) -> int:
 def _prints_headings(text: str, atoms: Sequence[Span]) -> bool:
     ended = sum(is_sentence(span.of(text)) for span in atoms)
     spaced = sum(blank_between(text, left, right) for left, right in pairwise(atoms))
-    return ended >= 0.85 * len(atoms) and spaced >= 0.85 * (len(atoms) - 1)
+    return ended >= 0.8 * len(atoms) and spaced >= 0.85 * (len(atoms) - 1)
 
 
 def _speech(text: str, spans: Sequence[Span], label: Label, *, headed: bool) -> Iterator[Turn]:

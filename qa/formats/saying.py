@@ -6,14 +6,15 @@ from qa.formats.layout import H
 
 _STEMS = """
 abond acclam admet admis affirm agac ajout alert amus analys annonc appui appuy argu argument assur averti
-avou balai balay calcul certifi clam comment complèt complét conclu concèd concéd confi conseill constat
-critiqu demand déclar décri défend démen dénonc déplor détaill dévelop dévoil embray emport enchaîn
-enthousiasm espèr espér estim exclam expliqu fulmin fustig félicit garanti gliss hurl illustr indign indiqu
-inquièt inquiét insist interpell interrog interv ironis jug justifi lanc martel murmur nuanc observ oppos pest
-philosoph plaid plain poursui promet promis précis préconis préd préven prévien prévoi racont raconte raill
-rappel rapport rassur recommand reconna reconnu regrett relativis remarqu renchéri repren repri réagi
-récapitul récus réfut réjoui répliqu répond résum rétorqu révèl révél signal souffl souhait soulign soupir
-souvenai souvien tempèr tempér théoris tranch témoign vant écri étonn évoqu
+avou balai balay calcul certifi cingl clam comment complèt complét conclu concèd concéd confi conseill
+considèr considér constat critiqu demand déclar décri défend démen dénonc déplor détaill dévelop dévoil embray
+emport enchaîn enthousiasm espèr espér estim exclam expliqu fulmin fustig félicit garanti gliss grogn hurl
+illustr indign indiqu inquièt inquiét insist interpell interrog interv ironis jug justifi lanc lâch martel
+martèl murmur nuanc objecte observ oppos pest philosoph plaid plain plaisant poursui promet promis protest
+précis préconis préd préven prévien prévoi racont raconte raill raisonn rappel rapport rassur recommand
+reconna reconnu regrett relativis remarqu renchéri repren repri rigol réagi récapitul récus réfut réjoui
+répliqu répond répèt répét résum rétorqu révèl révél signal souffl souhait soulign soupir souri souvenai
+souvien suggèr suggér tempèr tempér théoris tranch témoign vant écri étonn évoqu
 """
 _FIXED = (
     r"dit|disait|dira|note|notait|noté|pense|pensait|croit|croyait|crie|criait|crié|cite|jure|juré|veut croire"
@@ -57,5 +58,5 @@ _WORD = rf"(?:{_CAPITAL}\.|{_CAPITAL}[\w’'-]*|d['’]{_CAPITAL}[\w’'-]*)"
 _PARTICLE = rf"(?:(?:de|du|des|de la|le|la|van|von|der|den|di|da|bin|ben|el|al){H})?"
 NAME = rf"{_CIVILITY}{_WORD}(?:{H}{_PARTICLE}{_WORD}){{0,4}}"
 """A name as printed: capitalised words, with civility and particles."""
-SUBJECT = rf"(?P<description>(?:[^\W\d_A-Z][\w’'-]*\s+){{0,7}}?)(?P<name>{NAME})"
-"""Who speaks, after a few words that describe them: "la députée Anne Roy"."""
+SUBJECT = rf"(?P<description>(?:[^\W\d_A-Z][\w’'-]*\s+){{0,7}}?(?:[^\W\d_A-Z][\w’'-]*,\s+)?)(?P<name>{NAME})"
+"""Who speaks, after a few words that describe them: "la députée Anne Roy", "son directeur, Paul Rey"."""

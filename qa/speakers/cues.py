@@ -24,7 +24,8 @@ HOSTING = re.compile(
     r"\bwelcome (?:back )?to\b|\bwelcome back\b|\bwelcome,"
     r"|thanks? (?:you )?(?:so much )?for (?:joining|being|coming|taking)|joins? (?:us|me)\b|joining us"
     r"|\b(?:I'm|I am) your host|your host\b|(?:my|our) (?:special )?guest"
-    r"|with (?:me|us) (?:today|is|are)|bienvenue|notre invitée?|on (?:reçoit|accueille)|nous (?:recevons|accueillons)"
+    r"|with (?:me|us) (?:today|is|are)|bienvenue|notre invitée?"
+    r"|(?:on reçoit|nous recevons|on accueille|nous accueillons) (?:aujourd|maintenant|ce (?:soir|matin))"
     r"|merci (?:d['’]avoir accepté|d['’]être|de nous rejoindre|pour m['’]accorder|de nous accorder)"
     r"|bonsoir à (?:tous|vous)",
     re.IGNORECASE,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from qa.schema import Person, Role, Turn
@@ -35,15 +35,25 @@ class _Voice:
         return 3 * self.asking + self.questions + sounds
 
 
-def stated_roles(labels: Iterable[str]) -> dict[str, Role]:
+def stated_roles(labels: Collection[str]) -> dict[str, Role]:
     """The roles that labels print: "Interviewer", "Q", "Leo Dion (host)"; other labels are left out.
 
     "A" and "R" are answers only beside a label that asks: else they are somebody's initial.
     """
     stated = {label: role for label in labels if (role := _stated(label))}
+    short = {aside: role for label, role in stated.items() if (aside := short_form(label))}
+    stated |= {label: short[fold(label)] for label in labels if fold(label) in short}
     if Role.INTERVIEWER not in stated.values():
-        return {label: role for label, role in stated.items() if len(fold(bare_name(label))) > 1}
+        return {
+            label: role for label, role in stated.items() if len(fold(bare_name(label))) > 1 or fold(label) in short
+        }
     return stated
+
+
+def short_form(label: str) -> str | None:
+    """The letters that a label announces for later, folded: "Nell Farrow (NF)" → "nf"; None where it announces none."""
+    aside = re.search(r"\(([^\W\d_]{1,4})\)", label)
+    return fold(aside.group(1)) if aside and aside.group(1).isupper() else None
 
 
 def _stated(label: str) -> Role | None:
