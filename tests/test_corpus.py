@@ -322,3 +322,12 @@ def test_doubts_are_told(tmp_path: Path) -> None:
 def test_the_starter_corpus_raises_no_doubt(name: str) -> None:
     facts = read_catalogue(CORPUS / "catalogue.toml")
     assert read_transcript(CORPUS / f"{name}.txt", facts).warnings == ()
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_line_ends_of_another_system_change_no_turn(name: str, tmp_path: Path) -> None:
+    raw = (CORPUS / f"{name}.txt").read_bytes().replace(b"\n", b"\r\n")
+    other = read_transcript(write(tmp_path, f"{name}.txt", raw))
+    assert [(turn.speaker, turn.role, turn.text.replace("\r\n", "\n")) for turn in other.turns] == [
+        (turn.speaker, turn.role, turn.text) for turn in alone(name).turns
+    ]

@@ -106,3 +106,10 @@ def test_the_catalogue_goes_over_the_text() -> None:
     assert roles(found) == {"Annabel Lowe": "interviewee", "Bo Marsh": "interviewer"}
     assert found.people[0].organisation == "Tide"
     assert found.people[0].aliases == ("Ann Low",)
+
+
+def test_a_person_of_the_catalogue_without_a_role_has_it_from_the_text() -> None:
+    known = Person(name="Ann Low", role=Role.UNKNOWN, organisation="Tide")
+    found = cast("Ann Low: Who are you?\nBo Marsh: Me, at your service.\nAnn Low: Since when?\nBo Marsh: May.\n", known)
+    assert roles(found) == {"Ann Low": "interviewer", "Bo Marsh": "interviewee"}
+    assert found.people[0].organisation == "Tide"

@@ -125,7 +125,9 @@ def _person(
     spellings = [*(listed.aliases if listed else ()), *printed, *misspellings(name, order, told)]
     aliases = tuple(dict.fromkeys(spelling for spelling in spellings if spelling not in {name, bare_name(name)}))
     organisation = listed.organisation if listed else None
-    return Person(name=name, role=listed.role if listed else role, organisation=organisation, aliases=aliases)
+    if listed and listed.role is not Role.UNKNOWN:
+        role = listed.role
+    return Person(name=name, role=role, organisation=organisation, aliases=aliases)
 
 
 def _is_spelling(label: str) -> bool:

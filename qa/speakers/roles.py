@@ -87,7 +87,7 @@ def _settled(
     voice: str, labels: Sequence[str], facts: Mapping[str, str], known: Sequence[Person], printed: Mapping[str, Role]
 ) -> Role | None:
     for person in known:
-        if fold(person.name) == fold(voice):
+        if fold(person.name) == fold(voice) and person.role is not Role.UNKNOWN:
             return person.role
     asker = facts.get("interviewer")
     if asker and same_person(asker, voice):
