@@ -157,6 +157,20 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
+class Links:
+    """What a question names: `spans`, where (start, end), in order; `speakers` by name; `sources` by id, where a
+    name is that of an organisation, or of somebody who speaks there (then also in `through`)."""
+
+    spans: tuple[tuple[int, int], ...] = ()
+    speakers: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
+    through: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.spans)
+
+
+@dataclass(frozen=True, slots=True)
 class Encoding:
     """What one forward pass gives for one text: `pooled`, shape (d,), unit length; `tokens`, shape (n, d), rows of
     unit length; `spans`, shape (n, 2), where each token lies in the text. Special tokens are left out."""
@@ -185,8 +199,8 @@ class Encoder(Protocol):
     def dimension(self) -> int:
         """d, the length of every vector."""
 
-    def encode_question(self, text: str) -> Encoding:
-        """The encoding of a question."""
+    def encode_questions(self, texts: Sequence[str]) -> list[Encoding]:
+        """The encodings of questions, in the order given."""
 
     def encode_passages(self, texts: Sequence[str], progress: Progress | None = None) -> list[Encoding]:
         """The encodings of passages, in the order given."""

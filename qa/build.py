@@ -1,0 +1,299 @@
+"""The write path: corpus → turns → passages → vectors → index. Unchanged transcripts are not embedded again."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+from itertools import accumulate
+from pathlib import Path
+
+import numpy as np
+
+from qa.calibration import calibrated, foreign_questions
+from qa.confidence import Calibration, Match
+from qa.corpus import walk
+from qa.dense import DenseIndex
+from qa.errors import CorpusError, FormatError, IndexFolderError
+from qa.lexical import LexicalIndex
+from qa.passages import Framed, Sizes, framed, passages
+from qa.schema import Encoder, Encoding, Matrix, Passage, Progress, Role, Spans, Transcript
+from qa.search import OWNERS, RECORDS, VECTORS, WORDS, SearchIndex
+from qa.store import Draft, Manifest, TranscriptEntry, current, generation, read_manifest, write_records
+from qa.text import sentences
+from qa.tokens import Codes, Quantiser, TokenFile
+
+_OWN_QUESTIONS = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a build did, by transcript id; `warnings` are sentences for the user. `changed` is false when the index was
+    up to date and left as it was."""
+
+    changed: bool
+    embedded: tuple[str, ...]
+    kept: tuple[str, ...]
+    removed: tuple[str, ...]
+    counts: dict[str, int]
+    warnings: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Vectors:
+    """The vectors of one transcript: `pooled`, shape (passages, d); `sentences`, shape (n, d), with the number of the
+    passage that each lies in; codes and spans of the tokens, passage by passage."""
+
+    pooled: Matrix
+    sentences: Matrix
+    owners: list[int]
+    tokens: list[tuple[Codes, Spans]]
+
+
+@dataclass(slots=True)
+class _Work:
+    """One transcript on its way into the index."""
+
+    transcript: Transcript
+    framed: list[Framed]
+    digest: str
+    content: str
+    vectors: _Vectors | None = field(default=None)
+
+    @property
+    def passages(self) -> list[Passage]:
+        return [frame.passage for frame in self.framed]
+
+
+def build(
+    corpus: Path, folder: Path, encoder: Encoder, *, sizes: Sizes | None = None, progress: Progress | None = None
+) -> Report:
+    """Builds the index in `folder` from the transcripts in `corpus`, or brings it up to date.
+
+    The new generation replaces the old by one rename at the very end: a crash, a full disk or Ctrl-C leave the old one
+    as it was. A file that cannot be read is named in the warnings and left out. Raises `CorpusError` when nothing at all
+    can be indexed, `IndexFolderError` when the folder cannot be written or another build is under way.
+    """
+    sizes = sizes or Sizes()
+    work, warnings = _read(corpus, sizes)
+    try:
+        with generation(folder) as draft:
+            old = _previous(folder, encoder, sizes)
+            try:
+                if old and [(entry.id, entry.content) for entry in old.manifest.transcripts] == _identity(work):
+                    return _report(work, [], old.manifest, old.manifest.counts, warnings, changed=False)
+                quantiser = old.tokens.quantiser if old else _quantiser(encoder)
+                embedded = _embed(work, old, encoder, quantiser, progress)
+            finally:
+                if old:
+                    old.close()
+            manifest = _write(draft, work, encoder, quantiser, sizes)
+            return _report(work, embedded, old.manifest if old else None, manifest.counts, warnings, changed=True)
+    except OSError as error:
+        reason = "the disk is full" if error.errno == errno.ENOSPC else error.strerror or str(error)
+        raise IndexFolderError(
+            f"{folder}: the index cannot be written ({reason}); the old one, if any, still answers"
+        ) from error
+
+
+def _read(corpus: Path, sizes: Sizes) -> tuple[list[_Work], list[str]]:
+    work: list[_Work] = []
+    warnings: list[str] = []
+    for found in walk(corpus):
+        if isinstance(found, FormatError):
+            warnings.append(str(found))
+            continue
+        warnings += [f"{found.source.file}: {warning}" for warning in found.warnings]
+        frames = [framed(passage, found.source, sizes) for passage in passages(found, sizes)]
+        digest = _digest([frame.text for frame in frames])
+        content = _digest([found.sha256, digest, json.dumps([asdict(found.source), *map(asdict, found.turns)])])
+        work.append(_Work(found, frames, digest, content))
+    if not any(item.framed for item in work):
+        reasons = f" ({'; '.join(warnings)})" if warnings else ""
+        raise CorpusError(
+            f"{corpus}: no transcript to index here{reasons}; put .txt or .md files in it and build again"
+        )
+    return work, warnings
+
+
+def _digest(texts: Sequence[str]) -> str:
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()
+
+
+def _identity(work: Sequence[_Work]) -> list[tuple[str, str]]:
+    return [(item.transcript.source.id, item.content) for item in work]
+
+
+def _previous(folder: Path, encoder: Encoder, sizes: Sizes) -> SearchIndex | None:
+    """The index in place, when its vectors are of the same encoder and sizes; else None, and all is embedded again."""
+    try:
+        path = current(folder)
+        manifest = read_manifest(path)
+        if (manifest.fingerprint, manifest.settings) != (encoder.fingerprint, asdict(sizes)):
+            return None
+        return SearchIndex(path, manifest)
+    except IndexFolderError:
+        return None
+
+
+def _embed(
+    work: Sequence[_Work], old: SearchIndex | None, encoder: Encoder, quantiser: Quantiser, progress: Progress | None
+) -> list[str]:
+    """Gives each transcript its vectors: from the old index where its text is unchanged, from the encoder elsewhere.
+    The ids of the latter are returned."""
+    kept = dict(_kept(old)) if old else {}
+    new = []
+    for item in work:
+        item.vectors = kept.get(item.digest)
+        if item.vectors is None:
+            new.append(item)
+    if not new:
+        return []
+    encodings = iter(encoder.encode_passages([frame.text for item in new for frame in item.framed], progress))
+    for item in new:
+        item.vectors = _vectors(item.framed, [next(encodings) for _ in item.framed], quantiser, encoder.dimension)
+    return [item.transcript.source.id for item in new]
+
+
+def _quantiser(encoder: Encoder) -> Quantiser:
+    """Fitted on a sample that does not depend on the corpus, so that an index does not depend on its history."""
+    sample = encoder.encode_passages(list(foreign_questions([])))
+    return Quantiser.fitted(np.concatenate([encoding.tokens for encoding in sample]))
+
+
+def _kept(old: SearchIndex) -> Iterator[tuple[str, _Vectors]]:
+    entries = old.manifest.transcripts
+    rows = list(accumulate((entry.passages for entry in entries), initial=0))
+    spans = list(accumulate((entry.sentences for entry in entries), initial=len(old)))
+    for entry, row, start in zip(entries, rows, spans, strict=False):
+        yield (
+            entry.framed,
+            _Vectors(
+                old.dense.vectors(row, row + entry.passages),
+                old.dense.vectors(start, start + entry.sentences),
+                [int(owner) - row for owner in old.owners[start : start + entry.sentences]],
+                [old.tokens.passage(i) for i in range(row, row + entry.passages)],
+            ),
+        )
+
+
+def _vectors(frames: Sequence[Framed], encodings: Sequence[Encoding], quantiser: Quantiser, dimension: int) -> _Vectors:
+    found: list[Matrix] = []
+    owners: list[int] = []
+    tokens = []
+    for number, (frame, encoding) in enumerate(zip(frames, encodings, strict=True)):
+        spans = np.where(encoding.spans >= frame.offset, encoding.spans - frame.offset, -1).astype(np.int32)
+        tokens.append((quantiser.encoded(encoding.tokens), spans))
+        for start, end in sentences(frame.passage.text):
+            inside = (spans[:, 0] >= start) & (spans[:, 1] <= end)
+            if inside.any():
+                mean = encoding.tokens[inside].mean(0)
+                found.append(mean / np.linalg.norm(mean))
+                owners.append(number)
+    empty = np.zeros((0, dimension), np.float32)
+    pooled = np.stack([encoding.pooled for encoding in encodings]) if encodings else empty
+    return _Vectors(pooled, np.stack(found) if found else empty, owners, tokens)
+
+
+def _write(draft: Draft, work: Sequence[_Work], encoder: Encoder, quantiser: Quantiser, sizes: Sizes) -> Manifest:
+    vectors = [item.vectors for item in work if item.vectors is not None]
+    firsts = list(accumulate((len(part.pooled) for part in vectors), initial=0))
+    matrix = np.concatenate([part.pooled for part in vectors] + [part.sentences for part in vectors])
+    owners = [first + owner for first, part in zip(firsts, vectors, strict=False) for owner in part.owners]
+    found = [passage for item in work for passage in item.passages]
+    DenseIndex.of(matrix).write(draft.path / VECTORS)
+    np.save(draft.path / OWNERS, np.concatenate([np.arange(len(found)), owners]).astype(np.int32))
+    TokenFile.write(draft.path, quantiser, (pair for part in vectors for pair in part.tokens))
+    frames = ((frame.text, item.transcript.source.language) for item in work for frame in item.framed)
+    LexicalIndex.build(draft.path / WORDS, frames)
+    write_records(draft.path / RECORDS, [item.transcript for item in work], found)
+    entries = tuple(_entry(item, part) for item, part in zip(work, vectors, strict=True))
+    facts = {
+        "encoder": encoder.name,
+        "fingerprint": encoder.fingerprint,
+        "dimension": encoder.dimension,
+        "settings": asdict(sizes),
+        "transcripts": entries,
+        "counts": _counts(work, found, matrix),
+    }
+    unfinished = Manifest(schema=0, files={}, calibration={}, **facts)
+    index = SearchIndex(draft.path, unfinished)
+    try:
+        calibration = _calibration(index, encoder)
+    finally:
+        index.close()
+    return draft.commit(calibration=calibration.as_dict(), **facts)
+
+
+def _entry(item: _Work, vectors: _Vectors) -> TranscriptEntry:
+    return TranscriptEntry(
+        id=item.transcript.source.id,
+        file=item.transcript.source.file,
+        sha256=item.transcript.sha256,
+        framed=item.digest,
+        content=item.content,
+        passages=len(vectors.pooled),
+        sentences=len(vectors.sentences),
+    )
+
+
+def _counts(work: Sequence[_Work], found: Sequence[Passage], matrix: Matrix) -> dict[str, int]:
+    turns = [turn for item in work for turn in item.transcript.turns]
+    return {
+        "transcripts": len(work),
+        "turns": len(turns),
+        "speakers": len({turn.speaker for turn in turns if turn.speaker}),
+        "passages": len(found),
+        "vectors": len(matrix),
+    }
+
+
+def _calibration(index: SearchIndex, encoder: Encoder) -> Calibration:
+    """What confidence means in this corpus: its own questions, answered, against questions from elsewhere."""
+    names = {person.name for source in index.sources for person in source.people if person.role is not Role.INTERVIEWER}
+    names |= {name for source in index.sources for name in source.organisations}
+    foreign = list(foreign_questions(sorted(names)))
+    own = list(_own_questions(index))
+    encodings = encoder.encode_questions([*foreign, *(question for _, question in own)])
+    hidden: list[tuple[str, str] | None] = [*([None] * len(foreign)), *own]
+    asked = zip([*foreign, *(question for _, question in own)], encodings, hidden, strict=True)
+    matches = [index.rank(index.query(text, encoding), hidden=pair).match() for text, encoding, pair in asked]
+    return calibrated(_some(matches[len(foreign) :]), _some(matches[: len(foreign)]))
+
+
+def _some(matches: Sequence[Match | None]) -> list[Match]:
+    return [match for match in matches if match is not None]
+
+
+def _own_questions(index: SearchIndex) -> Iterator[tuple[str, str]]:
+    """(interview, question) for questions that were answered: at most `_OWN_QUESTIONS`, evenly over the corpus."""
+    pairs: dict[tuple[str, str], None] = {}
+    for start in range(0, len(index), 1000):
+        for passage in index.records.passages(range(start, min(start + 1000, len(index)))):
+            if passage.question:
+                pairs[passage.transcript, passage.question] = None
+    found = list(pairs)
+    yield from found[:: max(1, -(-len(found) // _OWN_QUESTIONS))]
+
+
+def _report(
+    work: Sequence[_Work],
+    embedded: Sequence[str],
+    old: Manifest | None,
+    counts: dict[str, int],
+    warnings: Sequence[str],
+    *,
+    changed: bool,
+) -> Report:
+    ids = [item.transcript.source.id for item in work]
+    before = [entry.id for entry in old.transcripts] if old else []
+    return Report(
+        changed=changed,
+        embedded=tuple(embedded),
+        kept=tuple(identifier for identifier in ids if identifier not in embedded),
+        removed=tuple(identifier for identifier in before if identifier not in ids),
+        counts=counts,
+        warnings=tuple(warnings),
+    )

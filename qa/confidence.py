@@ -1,0 +1,77 @@
+"""Is it an answer at all? `qa.calibration` learns it from the corpus, so that 0.5 means the same in every corpus.
+
+The evidence for an answer is how much better the question's words are matched than chance would have it, times the root of how
+much they say: e = (quality - chance) · √information. Quality is the late-interaction score of the best passage without
+the names that were linked (they tell where to look, not what is asked); information is the sum of the words' weights;
+chance is what the words of questions from elsewhere find in this corpus. Under a null of independent matches e is, up to
+a constant, a z-score, which is why a long question needs less quality than a short one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from qa.schema import Vector
+
+_LITTLE = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How a question met its best passage, per token of the question: `similarities` and `weights`, shape (n,), and
+    which tokens are linked `names`."""
+
+    similarities: Vector
+    weights: Vector
+    names: npt.NDArray[np.bool_]
+
+    @property
+    def only_names(self) -> bool:
+        """Whether the question says little beside the names in it."""
+        return bool(self.names.any()) and float(self.weights[~self.names].sum()) < _LITTLE
+
+    def told(self) -> Vector:
+        """The weights without the names; with them when the question says little else."""
+        return self.weights if self.only_names else np.where(self.names, 0, self.weights).astype(np.float32)
+
+    @property
+    def information(self) -> float:
+        """The sum of the weights, > 0."""
+        return float(self.told().sum())
+
+    @property
+    def quality(self) -> float:
+        """The weighted mean similarity, about 0…1."""
+        weights = self.told()
+        return float(self.similarities @ weights / weights.sum())
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """What a corpus taught: confidence = logistic(slope · (evidence - threshold))."""
+
+    chance: float
+    threshold: float
+    slope: float
+
+    def evidence(self, match: Match) -> float:
+        """(quality - chance) · √information."""
+        return (match.quality - self.chance) * match.information**0.5
+
+    def confidence(self, match: Match) -> float:
+        """The probability, 0…1, that the passage answers the question; ≥ 0.5 counts as answered. Somebody's bare name is
+        answered by their words, as surely as it is found in them."""
+        if match.only_names:
+            return min(max(match.quality, 0.0), 1.0)
+        return float(1 / (1 + np.exp(-self.slope * (self.evidence(match) - self.threshold))))
+
+    def as_dict(self) -> dict[str, float]:
+        """For the manifest; `Calibration(**calibration.as_dict())` gives it back."""
+        return asdict(self)
+
+
+UNTAUGHT = Calibration(chance=0.5, threshold=1.0, slope=8.0)
+"""For a corpus with nothing to learn from: what the starter corpus and two FAQ collections taught, rounded."""

@@ -1,0 +1,154 @@
+"""The read path: a question in, an answer of verbatim passages out."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import islice, zip_longest
+from pathlib import Path
+
+import numpy as np
+
+from qa.citation import citation
+from qa.confidence import Calibration
+from qa.config import settings
+from qa.conversation import completed
+from qa.encode import load_encoder
+from qa.errors import IndexMismatch, QuestionError
+from qa.filters import admitted
+from qa.language import language_of
+from qa.rank import distinct, highlights, spread
+from qa.retrieve import asks_for_voices
+from qa.schema import Answer, Encoder, Filters, Hit, Passage, Role, Source, Turn
+from qa.search import Query, Ranking, SearchIndex
+from qa.store import current
+from qa.text import sentences, words
+
+LONGEST_QUESTION = 2000
+"""Characters. The encoder reads some 500 words; what is longer is a text, not a question."""
+
+LONGEST_EXAMPLE = 110
+ANSWERED = 0.5
+_VOICES = 4
+_NO_FILTERS = Filters()
+
+
+class Engine:
+    """Answers questions from one index. Safe to share between threads; the index it opened never changes under it."""
+
+    def __init__(self, index: SearchIndex, encoder: Encoder) -> None:
+        """Takes an open index and the encoder it was built with. Raises `IndexMismatch` for any other."""
+        if index.manifest.fingerprint != encoder.fingerprint:
+            raise IndexMismatch(
+                f"the index was built with the encoder {index.manifest.encoder!r}, not with {encoder.name!r}; "
+                "build again with `qa build`, or ask with the same --model (or QA_MODEL)"
+            )
+        self._index = index
+        self._encoder = encoder
+        self._calibration = Calibration(**index.manifest.calibration)
+
+    @classmethod
+    def open(cls, folder: Path, encoder: Encoder | None = None) -> Engine:
+        """Opens the current index in a folder; loads the encoder of the settings when none is given.
+
+        Raises `IndexMissing`, `IndexDamaged`, `IndexMismatch`, `EncoderError`.
+        """
+        index = SearchIndex.open(current(folder))
+        return cls(index, encoder or load_encoder(settings()))
+
+    def close(self) -> None:
+        """Closes the index."""
+        self._index.close()
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every source, in the order of the corpus."""
+        return self._index.sources
+
+    def ask(
+        self, question: str, *, k: int = 5, filters: Filters = _NO_FILTERS, history: Sequence[Answer] = ()
+    ) -> Answer:
+        """The passages that answer a question, best first, at most k; `history` are the answers before it in the same
+        conversation, oldest first, for a question that leans on them.
+
+        Raises `QuestionError` for a question without words or too long, for k < 1, and for a filter that names nobody and
+        nothing in the corpus (with the nearest name).
+        """
+        text = _checked(question, k)
+        completion = completed(text, history, self._index.names.link)
+        asked = completion.question if completion else text
+        mask = admitted(filters, self._index.labels) if filters != _NO_FILTERS else None
+        (encoding,) = self._encoder.encode_questions([asked])
+        query = self._index.query(asked, encoding)
+        ranking = self._index.rank(query, mask)
+        match = ranking.match()
+        confidence = self._calibration.confidence(match) if match else 0.0
+        return Answer(
+            question=question,
+            understood_as=asked if completion else None,
+            language=language_of(text, (source.language for source in self.sources)),
+            answered=confidence >= ANSWERED,
+            confidence=confidence,
+            hits=self._hits(query, ranking, k),
+        )
+
+    def context(self, passage_id: str, before: int = 2, after: int = 2) -> tuple[Turn, ...]:
+        """The turn that a passage is from, with the turns before and after it, in order. Raises `KeyError` for an unknown
+        passage."""
+        passage = self._index.records.passage(passage_id)
+        if passage is None:
+            raise KeyError(passage_id)
+        return self._index.records.turns(passage.transcript, passage.turn - before, passage.turn + after)
+
+    def examples(self, language: str, n: int = 4) -> tuple[str, ...]:
+        """At most n questions that were asked in the corpus in this language: short, naming what they are about, from as
+        many interviews as can be."""
+        found = [list(self._own_questions(source)) for source in self.sources if source.language == language]
+        rounds = [question for turn in zip_longest(*found) for question in turn if question]
+        return tuple(rounds[:n])
+
+    def _own_questions(self, source: Source) -> Iterator[str]:
+        for turn in self._index.records.turns(source.id):
+            asked = sentences(turn.text)
+            if turn.role is not Role.INTERVIEWER or not asked:
+                continue
+            question = turn.text[slice(*asked[-1])]
+            if question.endswith("?") and len(question) <= LONGEST_EXAMPLE and self._index.names.link(question):
+                yield question
+
+    def _hits(self, query: Query, ranking: Ranking, k: int) -> tuple[Hit, ...]:
+        """The best k passages without repeats; where voices are asked for, everybody's best before anybody's second."""
+        voices = asks_for_voices(query.text)
+        passages = self._index.records.passages(ranking.rows[: (_VOICES if voices else 2) * k].tolist())
+        order: list[int] = list(islice(distinct(passage.text for passage in passages), None if voices else k))
+        if voices:
+            order = [order[i] for i in spread([passages[i].speaker for i in order])]
+        by_id = {source.id: source for source in self.sources}
+        return tuple(
+            self._hit(rank, query, ranking, i, passages[i], by_id[passages[i].transcript])
+            for rank, i in enumerate(order[:k], 1)
+        )
+
+    def _hit(self, rank: int, query: Query, ranking: Ranking, i: int, passage: Passage, source: Source) -> Hit:
+        return Hit(
+            rank=rank,
+            score=float(np.clip(ranking.scores[i], 0, 1)),
+            passage=passage,
+            source=source,
+            highlights=highlights(passage.text, self._index.evidence(query, int(ranking.rows[i]))),
+            citation=citation(passage, source),
+        )
+
+
+def _checked(question: str, k: int) -> str:
+    """The question without control characters, when it can be asked at all."""
+    if k < 1:
+        raise QuestionError(f"k is {k}: ask for at least one passage (-k 1 or more)")
+    text = "".join(c for c in question if c.isspace() or unicodedata.category(c) not in ("Cc", "Cf", "Cs")).strip()
+    if len(text) > LONGEST_QUESTION:
+        raise QuestionError(
+            f"the question has {len(text):,} characters, {LONGEST_QUESTION:,} are the limit: ask one thing at a time"
+        )
+    if not words(text):
+        raise QuestionError("the question is empty: type a question in words")
+    return text

@@ -1,0 +1,195 @@
+"""One question against one generation of an index: candidates, then late interaction. Asked by the engine to answer and
+by the build to learn what confidence means here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from qa.confidence import Match
+from qa.dense import DenseIndex
+from qa.errors import IndexDamaged
+from qa.filters import Labels
+from qa.lexical import LexicalIndex, terms
+from qa.linking import NameTable
+from qa.rank import Evidence, best_matches, late_interaction, on_spans, question_weights
+from qa.retrieve import fused, quoted_phrases
+from qa.schema import Encoding, Links, Matrix, Role, Source, Vector
+from qa.store import Manifest, Records, read_manifest
+from qa.tokens import TokenFile
+
+VECTORS, OWNERS, WORDS, RECORDS = "vectors.faiss", "owners.npy", "words.sqlite", "records.sqlite"
+CANDIDATES = 64
+_DENSE, _LEXICAL, _LINKED = 96, 32, 48
+_LINK = 0.1
+_PHRASE = 0.3
+_NAME_WEIGHT = 0.5
+
+Rows = npt.NDArray[np.int64]
+Mask = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question, ready to be searched: its encoding, the weight of each of its tokens, and what it names."""
+
+    text: str
+    encoding: Encoding
+    weights: Vector
+    names: Mask
+    links: Links
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Candidate passages, best first: `rows`, shape (n,); `scores`, shape (n,); `matches`, shape (n, question tokens),
+    the best similarity of each token of the question."""
+
+    query: Query
+    rows: Rows
+    scores: Vector
+    matches: Matrix
+
+    def match(self) -> Match | None:
+        """How the best passage meets the question; None when there are no candidates."""
+        return Match(self.matches[0], self.query.weights, self.query.names) if len(self.rows) else None
+
+
+class SearchIndex:
+    """One generation, open for reading. Safe to share between threads; never changes."""
+
+    def __init__(self, generation: Path, manifest: Manifest) -> None:
+        """Opens the files of a generation. Raises `IndexDamaged` when their counts disagree."""
+        self.manifest = manifest
+        self.records = Records(generation / RECORDS)
+        self.dense = DenseIndex.read(generation / VECTORS)
+        self.lexical = LexicalIndex(generation / WORDS)
+        self.tokens = TokenFile(generation)
+        self.owners = np.load(generation / OWNERS)
+        self.sources: tuple[Source, ...] = self.records.sources()
+        self.labels = Labels(self.sources, *zip(*self.records.attributes(), strict=True))
+        counts = {len(self.labels.roles), len(self.tokens.bounds) - 1, self.lexical.count}
+        if len(counts) > 1 or len(self.owners) != len(self.dense):
+            raise IndexDamaged(f"{generation}: its files do not belong together; build again with `qa build`")
+        self.names = NameTable(self.sources, self._is_common)
+
+    @classmethod
+    def open(cls, generation: Path) -> SearchIndex:
+        """Opens a generation after checking it against its manifest."""
+        return cls(generation, read_manifest(generation))
+
+    def close(self) -> None:
+        """Closes the files."""
+        self.records.close()
+        self.lexical.close()
+
+    def __len__(self) -> int:
+        return len(self.labels.transcripts)
+
+    @cached_property
+    def spoken_to_answer(self) -> Mask:
+        """Which passages can be answers: all but the interviewer's, which are found through what they ask."""
+        return np.asarray([role is not Role.INTERVIEWER for role in self.labels.roles], bool)
+
+    @cached_property
+    def _languages(self) -> tuple[str | None, ...]:
+        return tuple(dict.fromkeys(source.language for source in self.sources))
+
+    def query(self, question: str, encoding: Encoding) -> Query:
+        """The question with its token weights and links."""
+        links = self.names.link(question)
+        weights = question_weights(question, encoding.spans, self.lexical.rarity)
+        names = on_spans(encoding.spans, links.spans)
+        return Query(question, encoding, weights, names, links, quoted_phrases(question))
+
+    def rank(self, query: Query, allowed: Mask | None = None, hidden: tuple[str, str] | None = None) -> Ranking:
+        """The best passages for a question, at most `CANDIDATES`.
+
+        `allowed`, shape (passages,), restricts them; without it all that can be answers, and the interviewer's own words
+        where the question quotes them or names the interviewer. `hidden`, an (interview, question) pair, makes the frame
+        of the passages that answer this very question invisible: it is how the build examines itself.
+        """
+        phrase_rows = {row for phrase in query.phrases for row in self.lexical.phrase(phrase)}
+        allowed = self._admitted(query, phrase_rows) if allowed is None else allowed
+        rows = self._candidates(query, allowed, phrase_rows)
+        if not len(rows) or not len(query.weights):
+            return Ranking(query, rows[:0], np.zeros(0, np.float32), np.zeros((0, len(query.weights)), np.float32))
+        similarities, bounds = self.tokens.similarities(query.encoding.tokens, rows)
+        if hidden:
+            self._hide(similarities, bounds, rows, hidden)
+        matches = best_matches(similarities, bounds)
+        weights = np.where(query.names, _NAME_WEIGHT * query.weights, query.weights).astype(np.float32)
+        scores = late_interaction(matches, weights) + self._bonus(query, rows, phrase_rows)
+        order = np.argsort(-scores, kind="stable")
+        return Ranking(query, rows[order], scores[order], matches[order])
+
+    def evidence(self, query: Query, row: int) -> Evidence:
+        """How one passage meets the question, token by token."""
+        codes, spans = self.tokens.passage(row)
+        return Evidence(self.tokens.quantiser.products(query.encoding.tokens, codes), spans, query.weights)
+
+    def _candidates(self, query: Query, allowed: Mask, phrase_rows: set[int]) -> Rows:
+        words = [term for language in self._languages for term in terms(query.text, language)]
+        lists = [
+            self._nearest(query.encoding.pooled, _DENSE, allowed),
+            [row for row, _ in self.lexical.search(words, _LEXICAL) if allowed[row]],
+            [row for row in phrase_rows if allowed[row]],
+        ]
+        if query.links:
+            lists.append(self._nearest(query.encoding.pooled, _LINKED, allowed & (self._closeness(query.links) > 0)))
+        return np.asarray(fused(lists)[:CANDIDATES], np.int64)
+
+    def _nearest(self, vector: Vector, k: int, allowed: Mask) -> list[int]:
+        """Passages by their nearest vector: the whole passage's or one of its sentences'."""
+        mask = None if allowed.all() else allowed[self.owners]
+        _, found = self.dense.search(vector[None], k, mask)
+        return list(dict.fromkeys(self.owners[found[0]].tolist()))
+
+    def _admitted(self, query: Query, phrase_rows: set[int]) -> Mask:
+        asked = {name for name in query.links.speakers if name in self._interviewers}
+        if not asked and not phrase_rows:
+            return self.spoken_to_answer
+        admitted = self.spoken_to_answer.copy()
+        admitted[list(phrase_rows)] = True
+        if asked:
+            admitted |= np.asarray([speaker in asked for speaker in self.labels.speakers], bool)
+        return admitted
+
+    @cached_property
+    def _interviewers(self) -> frozenset[str]:
+        pairs = zip(self.labels.speakers, self.labels.roles, strict=True)
+        return frozenset(speaker for speaker, role in pairs if speaker and role is Role.INTERVIEWER)
+
+    def _closeness(self, links: Links) -> Vector:
+        """1 for the words of a linked speaker or of a linked source, 0.5 for others in a linked speaker's source."""
+        return np.fromiter(self._degrees(links, range(len(self))), np.float32, len(self))
+
+    def _degrees(self, links: Links, rows: Sequence[int] | range) -> Iterator[float]:
+        for row in rows:
+            if self.labels.speakers[row] in links.speakers or self.labels.transcripts[row] in links.sources:
+                yield 1.0
+            else:
+                yield 0.5 if self.labels.transcripts[row] in links.through else 0.0
+
+    def _bonus(self, query: Query, rows: Rows, phrase_rows: set[int]) -> Vector:
+        linked = np.fromiter(self._degrees(query.links, rows.tolist()), np.float32, len(rows))
+        quoted = np.asarray([row in phrase_rows for row in rows.tolist()], np.float32)
+        return _LINK * linked + _PHRASE * quoted
+
+    def _hide(self, similarities: Matrix, bounds: Rows, rows: Rows, hidden: tuple[str, str]) -> None:
+        for passage, start, end, row in zip(
+            self.records.passages(rows.tolist()), bounds[:-1], bounds[1:], rows, strict=True
+        ):
+            if (passage.transcript, passage.question) == hidden:
+                _, spans = self.tokens.passage(int(row))
+                similarities[start:end][spans[:, 0] < 0] = -1.0
+
+    def _is_common(self, word: str, sources: int) -> bool:
+        found = {self.labels.transcripts[row] for row, _ in self.lexical.search([word], 50)}
+        return len(found) > sources

@@ -1,0 +1,137 @@
+"""Sources, turns and passages in SQLite. Row numbers of passages are those of the vectors."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from qa.schema import Passage, Person, Role, Source, Transcript, Turn
+
+_TABLES = """
+CREATE TABLE transcript (position INTEGER PRIMARY KEY, id TEXT UNIQUE, source TEXT, text TEXT);
+CREATE TABLE turn (transcript TEXT, number INTEGER, record TEXT, PRIMARY KEY (transcript, number)) WITHOUT ROWID;
+CREATE TABLE passage (row INTEGER PRIMARY KEY, id TEXT UNIQUE, transcript TEXT, turn INTEGER, speaker TEXT, role TEXT,
+                      text TEXT, "start" INTEGER, "end" INTEGER, question TEXT);
+"""
+_PASSAGE = 'id, transcript, turn, speaker, role, text, "start", "end", question'
+
+
+def write_records(path: Path, transcripts: Iterable[Transcript], passages: Iterable[Passage]) -> None:
+    """Writes transcripts and passages to a new file; passage i gets row i. Raises `OSError` when it cannot."""
+    connection = sqlite3.connect(path)
+    try:
+        connection.executescript(_TABLES)
+        for position, transcript in enumerate(transcripts):
+            source = transcript.source
+            connection.execute(
+                "INSERT INTO transcript VALUES (?, ?, ?, ?)", (position, source.id, _json(source), transcript.text)
+            )
+            turns = ((source.id, turn.index, _json(turn)) for turn in transcript.turns)
+            connection.executemany("INSERT INTO turn VALUES (?, ?, ?)", turns)
+        rows = ((row, *_values(passage)) for row, passage in enumerate(passages))
+        connection.executemany("INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        connection.commit()
+    except sqlite3.OperationalError as error:
+        raise OSError(f"{path}: the records cannot be written ({error})") from error
+    finally:
+        connection.close()
+
+
+class Records:
+    """What `write_records` wrote, read-only; safe to share between threads."""
+
+    def __init__(self, path: Path) -> None:
+        uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        self._lock = Lock()
+
+    def close(self) -> None:
+        """Closes the file."""
+        self._connection.close()
+
+    def sources(self) -> tuple[Source, ...]:
+        """Every source, in the order of the corpus."""
+        return tuple(
+            _source(json.loads(row[0])) for row in self._all("SELECT source FROM transcript ORDER BY position")
+        )
+
+    def text(self, transcript: str) -> str:
+        """The decoded text of a transcript. Raises `KeyError` for an unknown id."""
+        rows = self._all("SELECT text FROM transcript WHERE id = ?", (transcript,))
+        if not rows:
+            raise KeyError(transcript)
+        return str(rows[0][0])
+
+    def turns(self, transcript: str, first: int = 0, last: int | None = None) -> tuple[Turn, ...]:
+        """The turns of a transcript from number `first` to `last`, both included, in order."""
+        sql = "SELECT record FROM turn WHERE transcript = ? AND number >= ? AND number <= ? ORDER BY number"
+        rows = self._all(sql, (transcript, first, last if last is not None else 1 << 60))
+        return tuple(_turn(json.loads(row[0])) for row in rows)
+
+    def passages(self, rows: Sequence[int]) -> list[Passage]:
+        """The passages of the given rows, in the order given."""
+        marks = ",".join("?" * len(rows))
+        found = self._all(f"SELECT row, {_PASSAGE} FROM passage WHERE row IN ({marks})", tuple(map(int, rows)))  # noqa: S608 - only question marks are put in
+        by_row = {row: _passage(values) for row, *values in found}
+        return [by_row[int(row)] for row in rows]
+
+    def passage(self, identifier: str) -> Passage | None:
+        """The passage with this id, None where there is none."""
+        rows = self._all(f"SELECT {_PASSAGE} FROM passage WHERE id = ?", (identifier,))  # noqa: S608 - a constant
+        return _passage(list(rows[0])) if rows else None
+
+    def attributes(self) -> list[tuple[str, str | None, Role]]:
+        """(transcript, speaker, role) of every passage, by row: what filters and ranking go by."""
+        rows = self._all("SELECT transcript, speaker, role FROM passage ORDER BY row")
+        return [(transcript, speaker, Role(role)) for transcript, speaker, role in rows]
+
+    def _all(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
+        with self._lock:
+            return self._connection.execute(sql, values).fetchall()
+
+
+def _json(record: Source | Turn) -> str:
+    return json.dumps(asdict(record), ensure_ascii=False)
+
+
+def _values(passage: Passage) -> tuple[Any, ...]:
+    return (
+        passage.id,
+        passage.transcript,
+        passage.turn,
+        passage.speaker,
+        passage.role.value,
+        passage.text,
+        passage.start,
+        passage.end,
+        passage.question,
+    )
+
+
+def _source(raw: dict[str, Any]) -> Source:
+    people = [Person(**p | {"role": Role(p["role"]), "aliases": tuple(p["aliases"])}) for p in raw["people"]]
+    return Source(**raw | {"people": tuple(people), "organisations": tuple(raw["organisations"])})
+
+
+def _turn(raw: dict[str, Any]) -> Turn:
+    return Turn(**raw | {"role": Role(raw["role"])})
+
+
+def _passage(values: Sequence[Any]) -> Passage:
+    identifier, transcript, turn, speaker, role, text, start, end, question = values
+    return Passage(
+        id=identifier,
+        transcript=transcript,
+        turn=turn,
+        speaker=speaker,
+        role=Role(role),
+        text=text,
+        start=start,
+        end=end,
+        question=question,
+    )
