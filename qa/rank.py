@@ -67,7 +67,7 @@ def distinct(texts: Iterable[str]) -> Iterator[int]:
     Lazy, so that only as many are compared as are taken."""
     seen: list[tuple[str, frozenset[str]]] = []
     for position, text in enumerate(texts):
-        plain = fold(text).strip("\"'.!?… ")
+        plain = f" {' '.join(words(text)) or fold(text)} "
         bag = frozenset(plain.split())
         if not any(plain in other or _overlap(bag, others) >= _SAME for other, others in seen):
             seen.append((plain, bag))
@@ -108,9 +108,9 @@ def highlights(text: str, evidence: Evidence, near: float = 0.97) -> tuple[tuple
     scores = [_score(piece, evidence) for piece in pieces]
     if not pieces:
         return ()
-    best = max(scores)
-    chosen = [piece for piece, score in zip(pieces, scores, strict=True) if score >= near * best]
-    return tuple(chosen[: max(1, len(pieces) // 2)])
+    order = sorted(range(len(pieces)), key=lambda i: -scores[i])[: max(1, len(pieces) // 2)]
+    chosen = [i for i in order if i == order[0] or scores[i] >= near * scores[order[0]]]
+    return tuple(pieces[i] for i in sorted(chosen))
 
 
 def _score(piece: tuple[int, int], evidence: Evidence) -> float:
