@@ -12,11 +12,12 @@ from pathlib import Path
 
 import numpy as np
 
-from qa.calibration import calibrated, foreign_questions
+from qa.calibration import calibrated
 from qa.confidence import Calibration, Match
 from qa.corpus import walk
 from qa.dense import DenseIndex
 from qa.errors import CorpusError, FormatError, IndexFolderError
+from qa.foreign import general_questions, near_questions
 from qa.lexical import LexicalIndex
 from qa.passages import Framed, Sizes, framed, passages
 from qa.schema import Encoder, Encoding, Matrix, Passage, Progress, Role, Spans, Transcript
@@ -159,7 +160,7 @@ def _embed(
 
 def _quantiser(encoder: Encoder) -> Quantiser:
     """Fitted on a sample that does not depend on the corpus, so that an index does not depend on its history."""
-    sample = encoder.encode_passages(list(foreign_questions([])))
+    sample = encoder.encode_passages(list(general_questions()))
     return Quantiser.fitted(np.concatenate([encoding.tokens for encoding in sample]))
 
 
@@ -254,13 +255,18 @@ def _calibration(index: SearchIndex, encoder: Encoder) -> Calibration:
     """What confidence means in this corpus: its own questions, answered, against questions from elsewhere."""
     names = {person.name for source in index.sources for person in source.people if person.role is not Role.INTERVIEWER}
     names |= {name for source in index.sources for name in source.organisations}
-    foreign = list(foreign_questions(sorted(names)))
+    near, general = list(near_questions(sorted(names))), list(general_questions())
     own = list(_own_questions(index))
-    encodings = encoder.encode_questions([*foreign, *(question for _, question in own)])
-    hidden: list[tuple[str, str] | None] = [*([None] * len(foreign)), *own]
-    asked = zip([*foreign, *(question for _, question in own)], encodings, hidden, strict=True)
-    matches = [index.rank(index.query(text, encoding), hidden=pair).match() for text, encoding, pair in asked]
-    return calibrated(_some(matches[len(foreign) :]), _some(matches[: len(foreign)]))
+    asked = [*near, *general, *(question for _, question in own)]
+    hidden = [*[None] * (len(near) + len(general)), *own]
+    encodings = encoder.encode_questions(asked)
+    rankings = (
+        index.rank(index.query(text, encoding), hidden=pair)
+        for text, encoding, pair in zip(asked, encodings, hidden, strict=True)
+    )
+    matches = [ranking.match() for ranking in rankings]
+    first = len(near) + len(general)
+    return calibrated(_some(matches[first:]), _some(matches[: len(near)]), _some(matches[len(near) : first]))
 
 
 def _some(matches: Sequence[Match | None]) -> list[Match]:

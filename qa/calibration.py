@@ -6,10 +6,8 @@ question itself hidden; since interviewers ask at length, their quality is taken
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator, Sequence
-from importlib.resources import files
-from itertools import cycle
+from collections.abc import Sequence
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -17,41 +15,38 @@ from sklearn.linear_model import LogisticRegression
 
 from qa.confidence import UNTAUGHT, Calibration, Match
 
+Floats: TypeAlias = npt.NDArray[np.float64]
+
 _LUCKY = 0.1
+_FEW = 8
 _QUANTILES = np.linspace(0.05, 0.95, 9)
+_HARM = 1.5  # a wrong answer does more harm than a refusal, which shows the nearest passages all the same
 
 
-def calibrated(own: Sequence[Match], foreign: Sequence[Match]) -> Calibration:
-    """What own questions, answered, and foreign ones, not answered, teach. Too few of either: `UNTAUGHT`'s threshold."""
+def calibrated(own: Sequence[Match], near: Sequence[Match], general: Sequence[Match]) -> Calibration:
+    """What own questions, answered, teach against questions from elsewhere, not answered.
+
+    The boundary is drawn against the `near` ones; the `general` ones are so far off that they would pull it down, and
+    serve to tell what chance finds. Too few own questions to learn from: the threshold and slope of `UNTAUGHT`.
+    """
+    foreign = [*near, *general]
     if not foreign:
         return UNTAUGHT
     chance = float(np.quantile(np.concatenate([match.similarities[~match.names] for match in foreign]), _LUCKY))
     rough = Calibration(chance, UNTAUGHT.threshold, UNTAUGHT.slope)
-    if len(own) < len(_QUANTILES):
+    if len(own) < _FEW:
         return rough
     information = np.quantile([match.information for match in foreign], _QUANTILES)
     positives = np.outer([match.quality - chance for match in own], information**0.5).ravel()
-    negatives = np.asarray([rough.evidence(match) for match in foreign])
-    return _fitted(chance, positives, negatives)
+    return _fitted(rough, positives, np.asarray([rough.evidence(match) for match in near or general]))
 
 
-def _fitted(chance: float, positives: npt.NDArray[np.float64], negatives: npt.NDArray[np.float64]) -> Calibration:
+def _fitted(rough: Calibration, positives: Floats, negatives: Floats) -> Calibration:
+    """Logistic regression of "is it answered" on the evidence, both classes weighing the same but for `_HARM`."""
     evidence = np.concatenate([positives, negatives])
     answered = np.concatenate([np.ones(len(positives)), np.zeros(len(negatives))])
+    weights = np.where(answered == 1, 1 / len(positives), _HARM / len(negatives)) * len(evidence)
     scale = float(evidence.std()) or 1.0
-    model = LogisticRegression(class_weight="balanced").fit(evidence[:, None] / scale, answered)
+    model = LogisticRegression().fit(evidence[:, None] / scale, answered, sample_weight=weights)
     slope = float(model.coef_[0, 0]) / scale
-    if slope <= 0:
-        return Calibration(chance, UNTAUGHT.threshold, UNTAUGHT.slope)
-    return Calibration(chance, -float(model.intercept_[0]) / slope, slope)
-
-
-def foreign_questions(names: Sequence[str]) -> Iterator[str]:
-    """The questions from elsewhere that come with the program, French and English: general ones, then ones near the
-    subject, filled in with the names given (none given: none near)."""
-    shipped = tomllib.loads((files("qa") / "foreign_questions.toml").read_text(encoding="utf-8"))
-    for language in ("fr", "en"):
-        yield from shipped["general"][language]
-    for language in ("fr", "en") if names else ():
-        for template, name in zip(shipped["near"][language], cycle(names), strict=False):
-            yield template.replace("{name}", name)
+    return Calibration(rough.chance, -float(model.intercept_[0]) / slope, slope) if slope > 0 else rough

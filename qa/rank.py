@@ -16,7 +16,7 @@ import numpy.typing as npt
 from qa.schema import Matrix, Spans, Vector
 from qa.text import fold, sentences, words
 
-_PIECE = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*|[^\w\s]+|_+")
+_PIECE = re.compile(r"[^\W_]+|[^\w\s]+|_+")
 _PUNCTUATION = 0.1
 _SAME = 0.9
 _LONG = 45

@@ -3,6 +3,7 @@ by the build to learn what confidence means here."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,7 @@ from qa.confidence import Match
 from qa.dense import DenseIndex
 from qa.errors import IndexDamaged
 from qa.filters import Labels
+from qa.foreign import asking_words
 from qa.lexical import LexicalIndex, terms
 from qa.linking import NameTable
 from qa.rank import Evidence, best_matches, late_interaction, on_spans, question_weights
@@ -104,7 +106,7 @@ class SearchIndex:
     def query(self, question: str, encoding: Encoding) -> Query:
         """The question with its token weights and links."""
         links = self.names.link(question)
-        weights = question_weights(question, encoding.spans, self.lexical.rarity)
+        weights = question_weights(question, encoding.spans, self._rarity)
         names = on_spans(encoding.spans, links.spans)
         return Query(question, encoding, weights, names, links, quoted_phrases(question))
 
@@ -167,15 +169,19 @@ class SearchIndex:
         return frozenset(speaker for speaker, role in pairs if speaker and role is Role.INTERVIEWER)
 
     def _closeness(self, links: Links) -> Vector:
-        """1 for the words of a linked speaker or of a linked source, 0.5 for others in a linked speaker's source."""
+        """1 for the words of a linked speaker (of a linked source, where no speaker is named), 0.5 for what else stands in
+        their sources, 0 elsewhere."""
         return np.fromiter(self._degrees(links, range(len(self))), np.float32, len(self))
 
     def _degrees(self, links: Links, rows: Sequence[int] | range) -> Iterator[float]:
+        around = links.sources | links.through
         for row in rows:
-            if self.labels.speakers[row] in links.speakers or self.labels.transcripts[row] in links.sources:
+            if self.labels.speakers[row] in links.speakers:
                 yield 1.0
+            elif self.labels.transcripts[row] in around:
+                yield 0.5 if links.speakers else 1.0
             else:
-                yield 0.5 if self.labels.transcripts[row] in links.through else 0.0
+                yield 0.0
 
     def _bonus(self, query: Query, rows: Rows, phrase_rows: set[int]) -> Vector:
         linked = np.fromiter(self._degrees(query.links, rows.tolist()), np.float32, len(rows))
@@ -189,6 +195,10 @@ class SearchIndex:
             if (passage.transcript, passage.question) == hidden:
                 _, spans = self.tokens.passage(int(row))
                 similarities[start:end][spans[:, 0] < 0] = -1.0
+
+    def _rarity(self, word: str) -> float:
+        """A word counts little when it is common here, or common in questions as such."""
+        return min(self.lexical.rarity(word), asking_words().get(word, math.inf))
 
     def _is_common(self, word: str, sources: int) -> bool:
         found = {self.labels.transcripts[row] for row, _ in self.lexical.search([word], 50)}
