@@ -152,8 +152,13 @@ def _digest(path: Path) -> str | None:
 
 
 def _next(folder: Path) -> str:
-    numbers = [int(path.name.removeprefix(_PREFIX)) for path in folder.glob(f"{_PREFIX}[0-9]*")]
+    numbers = [int(path.name.removeprefix(_PREFIX)) for path in _generations(folder)]
     return f"{_PREFIX}{max(numbers, default=0) + 1:04d}"
+
+
+def _generations(folder: Path) -> list[Path]:
+    """Every generation, finished or not; what somebody put beside them (`generation-0001.bak`) is not ours."""
+    return [path for path in folder.glob(f"{_PREFIX}*") if path.name.removeprefix(_PREFIX).isdecimal()]
 
 
 def _sweep(folder: Path) -> None:
@@ -162,6 +167,6 @@ def _sweep(folder: Path) -> None:
         kept = current(folder)
     except IndexFolderError:
         kept = None
-    for path in folder.glob(f"{_PREFIX}[0-9]*"):
+    for path in _generations(folder):
         if path != kept:
             shutil.rmtree(path, ignore_errors=True)
