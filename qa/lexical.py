@@ -53,7 +53,7 @@ class LexicalIndex:
 
     @staticmethod
     def build(path: Path, texts: Iterable[tuple[str, str | None]]) -> None:
-        """Writes an index of (text, language) pairs; row i is the i-th pair."""
+        """Writes an index of (text, language) pairs; row i is the i-th pair. Raises `OSError` when it cannot."""
         connection = sqlite3.connect(path)
         try:
             connection.executescript(_TABLES)
@@ -61,6 +61,8 @@ class LexicalIndex:
             connection.executemany("INSERT INTO words(rowid, body) VALUES (?, ?)", rows)
             connection.execute("INSERT INTO words(words) VALUES ('optimize')")
             connection.commit()
+        except sqlite3.OperationalError as error:
+            raise OSError(f"{path}: the words cannot be written ({error})") from error
         finally:
             connection.close()
 
