@@ -11,7 +11,7 @@ from qa.errors import QAError
 
 
 @contextmanager
-def refused(kind: type[QAError], match: str = "") -> Iterator[pytest.ExceptionInfo[QAError]]:
+def refused(kind: type[QAError], match: str | None = None) -> Iterator[pytest.ExceptionInfo[QAError]]:
     """Like `pytest.raises`, for exactly this kind of error, whose message must be one line fit for a user."""
     with pytest.raises(kind, match=match) as caught:
         yield caught
