@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -63,7 +63,7 @@ def _sources(filters: Filters, sources: Sequence[Source]) -> set[str]:
 
 def _date(date: str | None, name: str) -> str | None:
     if date is not None and not _DATE.fullmatch(date):
-        raise QuestionError(f"--{name} {date}: not a date; write it as 2021, 2021-07 or 2021-07-14")
+        raise QuestionError(f"--{name} {date!r}: not a date; write it as 2021, 2021-07 or 2021-07-14")
     return date
 
 
@@ -78,25 +78,26 @@ def _language(language: str, sources: Sequence[Source]) -> str:
 
 def _source(wanted: str, sources: Sequence[Source]) -> str:
     names = {name: source.id for source in sources for name in (source.id, source.file, source.title)}
-    return names[_named(wanted, list(names), "source")]
+    return _named(wanted, names, "source")
 
 
 def _speaker(wanted: str, labels: Labels) -> str:
     aliases = {alias: p.name for source in labels.sources for p in source.people for alias in (p.name, *p.aliases)}
     spoken = {speaker: speaker for speaker in labels.speakers if speaker}
     names = {name: person for name, person in (aliases | spoken).items() if person in spoken}
-    return names[_named(wanted, list(names), "speaker")]
+    return _named(wanted, names, "speaker")
 
 
-def _named(wanted: str, names: Sequence[str], kind: str) -> str:
-    """The one name that is meant: the whole of it, or words that only one has. Else the nearest is suggested."""
+def _named(wanted: str, names: Mapping[str, str], kind: str) -> str:
+    """Who or what is meant, among names and what each stands for: by a whole name, or by words that only one has. Else the
+    nearest name is suggested."""
     plain = {fold(name): name for name in names}
     if fold(wanted) in plain:
-        return plain[fold(wanted)]
+        return names[plain[fold(wanted)]]
     parts = set(fold(wanted).split())
-    having = [name for key, name in plain.items() if parts and parts <= set(re.split(r"[\s/._-]+", key))]
+    having = {names[name] for key, name in plain.items() if parts and parts <= set(re.split(r"[\s/._-]+", key))}
     if len(having) == 1:
-        return having[0]
+        return having.pop()
     words = {word: name for key, name in plain.items() for word in [key, *key.split()]}
     near = get_close_matches(fold(wanted), list(words), n=1, cutoff=0.5)
     hint = f"did you mean {words[near[0]]!r}?" if near else f"there are: {', '.join(sorted(names)[:8])}"
