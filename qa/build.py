@@ -6,7 +6,7 @@ import errno
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from itertools import accumulate
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from qa.lexical import LexicalIndex
 from qa.passages import Framed, Sizes, framed, passages
 from qa.schema import Encoder, Encoding, Matrix, Passage, Progress, Role, Spans, Transcript
 from qa.search import OWNERS, RECORDS, VECTORS, WORDS, SearchIndex
-from qa.store import Draft, Manifest, TranscriptEntry, current, generation, read_manifest, write_records
+from qa.store import SCHEMA, Draft, Manifest, TranscriptEntry, current, generation, read_manifest, write_records
 from qa.text import sentences
 from qa.tokens import Codes, Quantiser, TokenFile
 
@@ -74,8 +74,8 @@ def build(
     """Builds the index in `folder` from the transcripts in `corpus`, or brings it up to date.
 
     The new generation replaces the old by one rename at the very end: a crash, a full disk or Ctrl-C leave the old one
-    as it was. A file that cannot be read is named in the warnings and left out. Raises `CorpusError` when nothing at all
-    can be indexed, `IndexFolderError` when the folder cannot be written or another build is under way.
+    as it was. A file that cannot be read is named in the warnings and left out. Raises `CorpusError` when nothing at
+    all can be indexed, `IndexFolderError` when the folder cannot be written or another build is under way.
     """
     sizes = sizes or Sizes()
     work, warnings = _read(corpus, sizes)
@@ -210,22 +210,23 @@ def _write(draft: Draft, work: Sequence[_Work], encoder: Encoder, quantiser: Qua
     frames = ((frame.text, item.transcript.source.language) for item in work for frame in item.framed)
     LexicalIndex.build(draft.path / WORDS, frames)
     write_records(draft.path / RECORDS, [item.transcript for item in work], found)
-    entries = tuple(_entry(item, part) for item, part in zip(work, vectors, strict=True))
-    facts = {
-        "encoder": encoder.name,
-        "fingerprint": encoder.fingerprint,
-        "dimension": encoder.dimension,
-        "settings": asdict(sizes),
-        "transcripts": entries,
-        "counts": _counts(work, found, matrix),
-    }
-    unfinished = Manifest(schema=0, files={}, calibration={}, **facts)
-    index = SearchIndex(draft.path, unfinished)
+    manifest = Manifest(
+        schema=SCHEMA,
+        encoder=encoder.name,
+        fingerprint=encoder.fingerprint,
+        dimension=encoder.dimension,
+        settings=asdict(sizes),
+        transcripts=tuple(_entry(item, part) for item, part in zip(work, vectors, strict=True)),
+        counts=_counts(work, found, matrix),
+        calibration={},
+        files={},
+    )
+    index = SearchIndex(draft.path, manifest)
     try:
         calibration = _calibration(index, encoder)
     finally:
         index.close()
-    return draft.commit(calibration=calibration.as_dict(), **facts)
+    return draft.commit(replace(manifest, calibration=calibration.as_dict()))
 
 
 def _entry(item: _Work, vectors: _Vectors) -> TranscriptEntry:

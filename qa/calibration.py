@@ -1,7 +1,8 @@
 """What confidence means in a corpus, learned from the corpus itself.
 
-Negatives are questions from elsewhere. Positives are the interviewers' own questions, each met by its own answer with the
-question itself hidden; since interviewers ask at length, their quality is taken at the information of the negatives.
+Negatives are questions from elsewhere. Positives are the interviewers' own questions, each met by its own answer
+with the question itself hidden; since interviewers ask at length, their quality is taken at the information of the
+negatives.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
-from sklearn.linear_model import LogisticRegression
 
 from qa.confidence import UNTAUGHT, Calibration, Match
 
@@ -43,6 +43,8 @@ def calibrated(own: Sequence[Match], near: Sequence[Match], general: Sequence[Ma
 
 def _fitted(rough: Calibration, positives: Floats, negatives: Floats) -> Calibration:
     """Logistic regression of "is it answered" on the evidence, both classes weighing the same but for `_HARM`."""
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 - only a build needs it; it takes a second to import
+
     evidence = np.concatenate([positives, negatives])
     answered = np.concatenate([np.ones(len(positives)), np.zeros(len(negatives))])
     weights = np.where(answered == 1, 1 / len(positives), _HARM / len(negatives)) * len(evidence)

@@ -1,14 +1,15 @@
 """Is it an answer at all? `qa.calibration` learns it from the corpus, so that 0.5 means the same in every corpus.
 
-The evidence for an answer is how much better the question's words are matched than chance would have it, times the root of how
-much they say: e = (quality - chance) · √information. Quality is the late-interaction score of the best passage without
-the names that were linked (they tell where to look, not what is asked); information is the sum of the words' weights;
-chance is what the words of questions from elsewhere find in this corpus. Under a null of independent matches e is, up to
-a constant, a z-score, which is why a long question needs less quality than a short one.
+The evidence for an answer is how much better the question's words are matched than chance would have it, times the
+root of how much they say: e = (quality - chance) · √information. Quality is the late-interaction score of the best
+passage without the names that were linked (they tell where to look, not what is asked); information is the sum of
+the words' weights; chance is what the words of questions from elsewhere find in this corpus. Under a null of
+independent matches e is, up to a constant, a z-score, which is why a long question needs less quality than a short one.
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import asdict, dataclass
 
 import numpy as np
@@ -59,14 +60,14 @@ class Calibration:
 
     def evidence(self, match: Match) -> float:
         """(quality - chance) · √information."""
-        return (match.quality - self.chance) * match.information**0.5
+        return (match.quality - self.chance) * math.sqrt(match.information)
 
     def confidence(self, match: Match) -> float:
-        """The probability, 0…1, that the passage answers the question; ≥ 0.5 counts as answered. Somebody's bare name is
-        answered by their words, as surely as it is found in them."""
+        """The probability, 0…1, that the passage answers the question; ≥ 0.5 counts as answered. Somebody's bare
+        name is answered by their words, as surely as it is found in them."""
         if match.only_names:
             return min(max(match.quality, 0.0), 1.0)
-        return float(1 / (1 + np.exp(-self.slope * (self.evidence(match) - self.threshold))))
+        return 1 / (1 + math.exp(-max(-60.0, min(60.0, self.slope * (self.evidence(match) - self.threshold)))))
 
     def as_dict(self) -> dict[str, float]:
         """For the manifest; `Calibration(**calibration.as_dict())` gives it back."""

@@ -13,7 +13,8 @@ DEFAULT_MODEL = "multilingual-e5-small"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What the environment decides: `model` (QA_MODEL), a name or folder; `cache` (QA_CACHE), for the unpacked encoder."""
+    """What the environment decides: `model` (QA_MODEL), a name or folder; `cache` (QA_CACHE), for the unpacked
+    encoder."""
 
     model: str
     cache: Path

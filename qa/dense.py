@@ -70,8 +70,8 @@ class DenseIndex:
             return np.zeros(empty, np.float32), np.zeros(empty, np.int32)
         parameters = None
         if allowed is not None:
-            bitmap = np.packbits(allowed, bitorder="little")
-            parameters = faiss.SearchParameters(sel=faiss.IDSelectorBitmap(bitmap))
+            selector = faiss.IDSelectorBitmap(np.packbits(allowed, bitorder="little"))  # type: ignore[arg-type, call-arg]
+            parameters = faiss.SearchParameters(sel=selector)  # type: ignore[call-arg]  # faiss wraps what it types
         with _one_thread():
             scores, rows = self._index.search(np.ascontiguousarray(queries, np.float32), k, params=parameters)
         return scores, rows.astype(np.int32)

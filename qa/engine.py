@@ -48,13 +48,15 @@ class Engine:
         self._calibration = Calibration(**index.manifest.calibration)
 
     @classmethod
-    def open(cls, folder: Path, encoder: Encoder | None = None) -> Engine:
-        """Opens the current index in a folder; loads the encoder of the settings when none is given.
+    def open(cls, folder: Path, encoder: Encoder | str | None = None) -> Engine:
+        """Opens the current index in a folder, with an encoder, or the one of this name, or that of the settings.
 
         Raises `IndexMissing`, `IndexDamaged`, `IndexMismatch`, `EncoderError`.
         """
         index = SearchIndex.open(current(folder))
-        return cls(index, encoder or load_encoder(settings()))
+        if encoder is None or isinstance(encoder, str):
+            encoder = load_encoder(settings(encoder))
+        return cls(index, encoder)
 
     def close(self) -> None:
         """Closes the index."""
@@ -71,8 +73,8 @@ class Engine:
         """The passages that answer a question, best first, at most k; `history` are the answers before it in the same
         conversation, oldest first, for a question that leans on them.
 
-        Raises `QuestionError` for a question without words or too long, for k < 1, and for a filter that names nobody and
-        nothing in the corpus (with the nearest name).
+        Raises `QuestionError` for a question without words or too long, for k < 1, and for a filter that names
+        nobody and nothing in the corpus (with the nearest name).
         """
         text = _checked(question, k)
         completion = completed(text, history, self._index.names.link)
@@ -93,16 +95,16 @@ class Engine:
         )
 
     def context(self, passage_id: str, before: int = 2, after: int = 2) -> tuple[Turn, ...]:
-        """The turn that a passage is from, with the turns before and after it, in order. Raises `KeyError` for an unknown
-        passage."""
+        """The turn that a passage is from, with the turns before and after it, in order. Raises `KeyError` for an
+        unknown passage."""
         passage = self._index.records.passage(passage_id)
         if passage is None:
             raise KeyError(passage_id)
         return self._index.records.turns(passage.transcript, passage.turn - before, passage.turn + after)
 
     def examples(self, language: str, n: int = 4) -> tuple[str, ...]:
-        """At most n questions that were asked in the corpus in this language: short, naming what they are about, from as
-        many interviews as can be."""
+        """At most n questions that were asked in the corpus in this language: short, naming what they are about,
+        from as many interviews as can be."""
         found = [list(self._own_questions(source)) for source in self.sources if source.language == language]
         rounds = [question for turn in zip_longest(*found) for question in turn if question]
         return tuple(rounds[:n])

@@ -1,4 +1,5 @@
-"""An engine over questions with known answers: how often the right passage comes first, and whether it knows when not."""
+"""An engine over questions with known answers: how often the right passage comes first, and whether it knows when
+not."""
 
 from __future__ import annotations
 
@@ -68,10 +69,17 @@ def _question(line: str, where: str) -> Question:
         history = tuple(map(str, raw.get("history", ())))
         text, kind = str(raw["question"]), str(raw.get("kind", "all"))
         return Question(
-            id=str(raw.get("id", where)), question=text, kind=kind, evidence=evidence, speakers=speakers, history=history
+            id=str(raw.get("id", where)),
+            question=text,
+            kind=kind,
+            evidence=evidence,
+            speakers=speakers,
+            history=history,
         )
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise QuestionError(f'{where}: not a question; needs at least {{"question": "…", "evidence": ["…"]}}') from error
+        raise QuestionError(
+            f'{where}: not a question; needs at least {{"question": "…", "evidence": ["…"]}}'
+        ) from error
 
 
 def evaluate(engine: Engine, questions: Sequence[Question]) -> Iterator[Outcome]:

@@ -1,5 +1,5 @@
-"""Questions from elsewhere, shipped with the program: what questions look like that this corpus does not answer, and which
-words are common in questions as such."""
+"""Questions from elsewhere, shipped with the program: what questions look like that this corpus does not answer, and
+which words are common in questions as such."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ def near_questions(names: Sequence[str]) -> Iterator[str]:
 
 @cache
 def asking_words() -> Mapping[str, float]:
-    """The inverse document frequency of the words that questions are made of ("how", "combien", "est", "the"), by folded
-    word: ln((n + 1) / (df + 0.5)) among the questions of the language where it is the most common."""
+    """The inverse document frequency of the words that questions are made of ("how", "combien", "est", "the"), by
+    folded word: ln((n + 1) / (df + 0.5)) among the questions of the language where it is the most common."""
     found: dict[str, float] = {}
     for language in _LANGUAGES:
         questions = [*_shipped()["general"][language], *_shipped()["near"][language]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
-import py3langid  # type: ignore[import-untyped]  # it ships no types
+import py3langid
 
 _ALWAYS = frozenset({"en", "fr"})
 

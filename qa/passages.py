@@ -50,7 +50,8 @@ def passages(transcript: Transcript, sizes: Sizes) -> list[Passage]:
 
 
 def framed(passage: Passage, source: Source, sizes: Sizes) -> Framed:
-    """The passage with its frame: speaker and organisation, title, question, each on its line; what is unknown is left out."""
+    """The passage with its frame: speaker and organisation, title, question, each on its line; what is unknown is
+    left out."""
     speaker = next((person for person in source.people if person.name == passage.speaker), None)
     lines = [_introduction(speaker, passage), source.title, _ending(passage.question or "", sizes.question)]
     frame = "\n".join([line for line in lines if line] + [""])

@@ -1,7 +1,7 @@
 """Late interaction: each word of the question looks for its best match in a passage, rare words counting for more.
 
-MaxSim is that of ColBERT (Khattab and Zaharia 2020, arXiv:2004.12832), over the token vectors of an ordinary encoder; the
-weights are inverse document frequencies, as in BM25.
+MaxSim is that of ColBERT (Khattab and Zaharia 2020, arXiv:2004.12832), over the token vectors of an ordinary
+encoder; the weights are inverse document frequencies, as in BM25.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -26,14 +27,14 @@ _CLAUSE = re.compile(r"[;:]\s|\s[–—]\s|\n")
 def question_weights(question: str, spans: Spans, rarity: Callable[[str], float]) -> Vector:
     """The weight of each token of the question, shape (n,), > 0: the rarity of the word that it is part of.
 
-    `spans`, shape (n, 2), are the tokens' offsets into the question; `rarity` maps a folded word to its inverse document
-    frequency. Punctuation hardly counts.
+    `spans`, shape (n, 2), are the tokens' offsets into the question; `rarity` maps a folded word to its inverse
+    document frequency. Punctuation hardly counts.
     """
     pieces = [(match.end(), _weight(match.group(), rarity)) for match in _PIECE.finditer(question)]
     ends = np.asarray([end for end, _ in pieces] or [0])
     weights = np.asarray([weight for _, weight in pieces] or [_PUNCTUATION], np.float32)
     found = np.searchsorted(ends, spans[:, 0], side="right").clip(0, len(ends) - 1)
-    return weights[found]
+    return np.asarray(weights[found], np.float32)
 
 
 def _weight(piece: str, rarity: Callable[[str], float]) -> float:
@@ -63,8 +64,8 @@ def late_interaction(matches: Matrix, weights: Vector) -> Vector:
 
 
 def distinct(texts: Iterable[str]) -> Iterator[int]:
-    """The positions of the texts that repeat no earlier one, in order: not contained in it, nor of nearly the same words.
-    Lazy, so that only as many are compared as are taken."""
+    """The positions of the texts that repeat no earlier one, in order: not contained in it, nor of nearly the same
+    words. Lazy, so that only as many are compared as are taken."""
     seen: list[tuple[str, frozenset[str]]] = []
     for position, text in enumerate(texts):
         plain = f" {' '.join(words(text)) or fold(text)} "
@@ -126,7 +127,7 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
             yield start, end
             continue
         cuts = [start, *(match.end() for match in _CLAUSE.finditer(text, start, end)), end]
-        for left, right in zip(cuts[:-1], cuts[1:], strict=True):
+        for left, right in pairwise(cuts):
             piece = text[left:right]
             if stripped := piece.strip():
                 left += piece.index(stripped[0])

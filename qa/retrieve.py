@@ -25,8 +25,9 @@ def quoted_phrases(question: str) -> tuple[str, ...]:
 
 
 _VOICES = re.compile(
-    r"\b(?:qui|who|whom|chacun|tous|toutes|les autres|others?|everyone|everybody|anyone|they all|quels? avis|opinions?|views?"
-    r"|(?:pensent|disent|en disent|croient)|do (?:they|people|founders|the guests) (?:think|say|believe))\b",
+    r"\b(?:qui|who|whom|chacun|tous|toutes|les autres|others?|everyone|everybody|anyone|they all)\b"
+    r"|\b(?:quels? avis|opinions?|views?|pensent|disent|croient)\b"
+    r"|\bdo (?:they|people|founders|the guests) (?:think|say|believe)\b",
     re.IGNORECASE,
 )
 

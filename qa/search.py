@@ -113,9 +113,9 @@ class SearchIndex:
     def rank(self, query: Query, allowed: Mask | None = None, hidden: tuple[str, str] | None = None) -> Ranking:
         """The best passages for a question, at most `CANDIDATES`.
 
-        `allowed`, shape (passages,), restricts them; without it all that can be answers, and the interviewer's own words
-        where the question quotes them or names the interviewer. `hidden`, an (interview, question) pair, makes the frame
-        of the passages that answer this very question invisible: it is how the build examines itself.
+        `allowed`, shape (passages,), restricts them; without it all that can be answers, and the interviewer's own
+        words where the question quotes them or names the interviewer. `hidden`, an (interview, question) pair, makes
+        the frame of the passages that answer this very question invisible: it is how the build examines itself.
         """
         phrase_rows = {row for phrase in query.phrases for row in self.lexical.phrase(phrase)}
         allowed = self._admitted(query, phrase_rows) if allowed is None else allowed
@@ -169,8 +169,8 @@ class SearchIndex:
         return frozenset(speaker for speaker, role in pairs if speaker and role is Role.INTERVIEWER)
 
     def _closeness(self, links: Links) -> Vector:
-        """1 for the words of a linked speaker (of a linked source, where no speaker is named), 0.5 for what else stands in
-        their sources, 0 elsewhere."""
+        """1 for the words of a linked speaker (of a linked source, where no speaker is named), 0.5 for what else
+        stands in their sources, 0 elsewhere."""
         return np.fromiter(self._degrees(links, range(len(self))), np.float32, len(self))
 
     def _degrees(self, links: Links, rows: Sequence[int] | range) -> Iterator[float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,8 +22,8 @@ _BLOCK = 512  # unpacked, a block stays in the processor's cache
 
 @cache
 def _controller() -> ThreadpoolController:
-    """Limits NumPy's BLAS to one thread for so small a product: its idle threads spin, and would take the processor from
-    the encoder's (the next question would be encoded three times slower on two cores)."""
+    """Limits NumPy's BLAS to one thread for so small a product: its idle threads spin, and would take the processor
+    from the encoder's (the next question would be encoded three times slower on two cores)."""
     return ThreadpoolController()
 
 
@@ -50,7 +50,7 @@ class Quantiser:
         """Codes of shape (n, d/2) for vectors of shape (n, d); what lies outside the range is clipped to it."""
         levels = np.rint((vectors - self.low) / self.step).clip(0, _LEVELS).astype(np.uint8)
         half = levels.shape[1] // 2
-        return levels[:, :half] | (levels[:, half:] << 4)
+        return np.asarray(levels[:, :half] | (levels[:, half:] << 4), np.uint8)
 
     def decoded(self, codes: Codes) -> Matrix:
         """The vectors that the codes stand for, shape (n, d)."""
@@ -118,9 +118,9 @@ class TokenFile:
         rows = slice(self.bounds[row], self.bounds[row + 1])
         return self.codes[rows], self.spans[rows]
 
-    def similarities(self, queries: Matrix, passages: Sequence[int]) -> tuple[Matrix, Bounds]:
+    def similarities(self, queries: Matrix, passages: npt.NDArray[np.int64]) -> tuple[Matrix, Bounds]:
         """Inner products of the tokens of some passages with `queries`, shape (n, d), all of the first passage, then
         all of the second, …: shape (tokens, n), and where each passage begins and ends, shape (passages + 1,)."""
-        starts, ends = self.bounds[np.asarray(passages)], self.bounds[np.asarray(passages) + 1]
+        starts, ends = self.bounds[passages], self.bounds[passages + 1]
         codes = np.concatenate([self.codes[start:end] for start, end in zip(starts, ends, strict=True)])
         return self.quantiser.products(queries, codes), np.cumsum([0, *(ends - starts)], dtype=np.int64)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import py3langid  # type: ignore[import-untyped]  # it ships no types
+import py3langid
 
 from qa import formats, speakers
 from qa.corpus.catalogue import CATALOGUE_NAME, Catalogue, Entry, read_catalogue

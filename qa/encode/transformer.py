@@ -1,4 +1,5 @@
-"""A sentence-transformers model as the project's encoder: one forward pass gives token vectors and the pooled vector."""
+"""A sentence-transformers model as the project's encoder: one forward pass gives token vectors and the pooled
+vector."""
 
 from __future__ import annotations
 
@@ -6,7 +7,6 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -58,7 +58,7 @@ class TransformerEncoder:
 
     def encode_passages(self, texts: Sequence[str], progress: Progress | None = None) -> list[Encoding]:
         """The encodings of passages, in the order given."""
-        native = torch.backends.mkldnn.is_available() and torch.ops.mkldnn._is_mkldnn_bf16_supported()
+        native = torch.ops.mkldnn._is_mkldnn_bf16_supported()
         with torch.autocast("cpu", torch.bfloat16) if native else nullcontext():
             return self._encode_all(texts, self._passage_prompt, progress)
 
@@ -74,12 +74,12 @@ class TransformerEncoder:
 
     def _prompt(self, names: Sequence[str]) -> str:
         prompts = self._model.prompts
-        return next((prompts[name] for name in names if prompts.get(name)), "")
+        return next((prompt for name in names if (prompt := prompts.get(name))), "")
 
     def _fingerprint(self) -> str:
         digest = hashlib.sha256()
         prompts = [self._question_prompt, self._passage_prompt]
-        digest.update(json.dumps([self.dimension, self._model.max_seq_length, prompts]).encode())
+        digest.update(json.dumps([self.dimension, self._model.max_seq_length, prompts, LAYERS]).encode())
         digest.update(str(self._model).encode())
         for name, tensor in sorted(self._model.state_dict().items()):
             sample = tensor.flatten()[:: max(1, tensor.numel() // 1024)].float().numpy()
@@ -111,8 +111,8 @@ class TransformerEncoder:
         layers = output.get("all_layer_embeddings")
         if not layers:
             raise EncoderError(f"the encoder {self.name!r} gives no token vectors; choose a transformer model")
-        mixed = sum(weight * normalize(layers[i].float(), dim=-1) for i, weight in LAYERS[: len(layers)])
-        return np.asarray(normalize(mixed, dim=-1).numpy(), np.float32)
+        weighed = [weight * normalize(layers[i].float(), dim=-1) for i, weight in LAYERS[: len(layers)]]
+        return np.asarray(normalize(torch.stack(weighed).sum(0), dim=-1).numpy(), np.float32)
 
 
 def _trimmed(text: str, spans: Spans) -> Spans:

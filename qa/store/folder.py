@@ -14,9 +14,8 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from filelock import FileLock, Timeout
 
@@ -124,11 +123,11 @@ class Draft:
         self._folder = folder
         self.path = folder / name
 
-    def commit(self, **facts: Any) -> Manifest:
-        """Records the facts (the fields of `Manifest` but `schema` and `files`) and makes this generation current."""
+    def commit(self, manifest: Manifest) -> Manifest:
+        """Records the manifest, with the digests of this generation's files, and makes the generation current."""
         names = sorted(path.name for path in self.path.iterdir())
         files = {name: _digest(self.path / name) or "" for name in names}
-        manifest = Manifest(schema=SCHEMA, files=files, **facts)
+        manifest = replace(manifest, files=files)
         _write(self.path / _MANIFEST, json.dumps(asdict(manifest), ensure_ascii=False, indent=1))
         pointer = self._folder / f"{_CURRENT}.new"
         _write(pointer, self.path.name)
