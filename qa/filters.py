@@ -88,14 +88,18 @@ def _speaker(wanted: str, labels: Labels) -> str:
     return _named(wanted, names, "speaker")
 
 
+def _parts(name: str) -> set[str]:
+    return set(re.split(r"[\s/._-]+", fold(name))) - {""}
+
+
 def _named(wanted: str, names: Mapping[str, str], kind: str) -> str:
     """Who or what is meant, among names and what each stands for: by a whole name, or by words that only one has. Else the
     nearest name is suggested."""
     plain = {fold(name): name for name in names}
     if fold(wanted) in plain:
         return names[plain[fold(wanted)]]
-    parts = set(fold(wanted).split())
-    having = {names[name] for key, name in plain.items() if parts and parts <= set(re.split(r"[\s/._-]+", key))}
+    parts = _parts(wanted)
+    having = {names[name] for name in names if parts and parts <= _parts(name)}
     if len(having) == 1:
         return having.pop()
     words = {word: name for key, name in plain.items() for word in [key, *key.split()]}
