@@ -46,7 +46,7 @@ def stored(place: Path) -> dict[str, Stored]:
     index = SearchIndex.open(current(place / "index"))
     owners = [index.labels.transcripts[owner] for owner in index.owners]
     vectors = index.dense.vectors(0, len(index.dense))
-    found = {}
+    found: dict[str, Stored] = {}
     for identifier in dict.fromkeys(owners):
         rows = [row for row, name in enumerate(index.labels.transcripts) if name == identifier]
         mine = [i for i, owner in enumerate(owners) if owner == identifier]

@@ -103,7 +103,7 @@ def test_similarities_are_those_of_a_slow_loop(
         for row in rows
         for token in QUANTISER.decoded(passages[row][0])
     ]
-    similarities, bounds = file.similarities(queries, rows)
+    similarities, bounds = file.similarities(queries, np.asarray(rows))
     assert np.allclose(similarities, slow, atol=1e-3)
     assert np.diff(bounds).tolist() == [len(passages[row][0]) for row in rows]
     assert bounds[0] == 0
