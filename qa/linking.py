@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from qa.schema import Links, Source
-from qa.text import fold, month_of
+from qa.text import fold, is_month
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _FEW = 3
@@ -53,7 +53,7 @@ class NameTable:
         if parts:
             self._whole[parts].add(referents)
         for part in parts if len(parts) > 1 else ():
-            if len(part) > 2 and not month_of(part):
+            if len(part) > 2 and not is_month(part):
                 self._part[part].add(referents)
 
     def link(self, question: str) -> Links:
@@ -76,7 +76,7 @@ class NameTable:
     def _longest_match(self, words: Sequence[str], at: int) -> tuple[int, _Referents]:
         for length in range(min(self._longest, len(words) - at), 0, -1):
             key = _without_elision(words[at : at + length])
-            if key in self._whole and (length > 1 or not month_of(key[0])):
+            if key in self._whole and (length > 1 or not is_month(key[0])):
                 return length, self._whole[key]
         return 0, _Referents()
 

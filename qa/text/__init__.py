@@ -1,6 +1,6 @@
 """Pure text work: sentences, words, folding, names. Every position is a character offset into the text given."""
 
-from qa.text.dates import month_of
+from qa.text.dates import is_month, month_of
 from qa.text.names import LabelKind, bare_name, initials, label_kind, names_in, same_person
 from qa.text.words import fold, sentences, words
 
@@ -9,6 +9,7 @@ __all__ = [
     "bare_name",
     "fold",
     "initials",
+    "is_month",
     "label_kind",
     "month_of",
     "names_in",

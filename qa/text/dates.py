@@ -34,6 +34,11 @@ _DATED = re.compile(
 )
 
 
+def is_month(word: str) -> bool:
+    """Whether a word is the name of a month, French or English, in any case."""
+    return fold(word) in _MONTHS
+
+
 def month_of(line: str) -> str | None:
     """The first date in a line that names its month and year, ISO, as precise as printed: "2021-07" or "2021-07-14"."""
     match = _DATED.search(fold(line))
