@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
-from typing import Any
 
 import pytest
 from fakes import CHEESE, HARBOUR, FakeEncoder, refused, write_corpus
@@ -14,12 +13,12 @@ from filelock import FileLock
 from qa.build import build
 from qa.engine import Engine
 from qa.errors import IndexDamaged, IndexFolderError, IndexMismatch, IndexMissing
-from qa.store import Draft, current, generation, read_manifest
+from qa.store import SCHEMA, Draft, Manifest, current, generation, read_manifest
 
-FACTS: dict[str, Any] = {
-    "encoder": "fake", "fingerprint": "fa4e", "dimension": 64, "settings": {}, "transcripts": (), "counts": {},
-    "calibration": {},
-}  # fmt: skip
+MANIFEST = Manifest(
+    schema=SCHEMA, encoder="fake", fingerprint="fa4e", dimension=64, settings={}, transcripts=(), counts={},
+    calibration={}, files={},
+)  # fmt: skip
 FILES = [
     "manifest.json", "owners.npy", "records.sqlite", "tokens-bounds.npy", "tokens-codes.npy", "tokens-quantiser.npy",
     "tokens-spans.npy", "vectors.faiss", "words.sqlite",
@@ -29,7 +28,7 @@ FILES = [
 def commit(folder: Path, content: str) -> Path:
     with generation(folder) as draft:
         (draft.path / "file").write_text(content)
-        draft.commit(**FACTS)
+        draft.commit(MANIFEST)
     return current(folder)
 
 
