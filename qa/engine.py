@@ -20,7 +20,7 @@ from qa.language import language_of
 from qa.rank import distinct, highlights, spread
 from qa.retrieve import asks_for_voices
 from qa.schema import Answer, Encoder, Filters, Hit, Passage, Role, Source, Turn
-from qa.search import Query, Ranking, SearchIndex
+from qa.search import Mask, Query, Ranking, SearchIndex
 from qa.store import current
 from qa.text import sentences, words
 
@@ -79,7 +79,7 @@ class Engine:
         text = _checked(question, k)
         completion = completed(text, history, self._index.names.link)
         asked = completion.question if completion else text
-        mask = admitted(filters, self._index.labels) if filters != _NO_FILTERS else None
+        mask = self._admitted(filters, completion.excluded if completion else frozenset())
         (encoding,) = self._encoder.encode_questions([asked])
         query = self._index.query(asked, encoding)
         ranking = self._index.rank(query, mask)
@@ -93,6 +93,14 @@ class Engine:
             confidence=confidence,
             hits=self._hits(query, ranking, k),
         )
+
+    def _admitted(self, filters: Filters, excluded: frozenset[str]) -> Mask | None:
+        """Which passages may answer, None for no restriction; a speaker asked for by filter is never left out."""
+        if filters.speaker or not excluded:
+            return admitted(filters, self._index.labels) if filters != _NO_FILTERS else None
+        unwanted = np.asarray([speaker in excluded for speaker in self._index.labels.speakers], bool)
+        mask: Mask = admitted(filters, self._index.labels) & ~unwanted
+        return mask
 
     def context(self, passage_id: str, before: int = 2, after: int = 2) -> tuple[Turn, ...]:
         """The turn that a passage is from, with the turns before and after it, in order. Raises `KeyError` for an
