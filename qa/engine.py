@@ -8,6 +8,7 @@ from itertools import islice, zip_longest
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from qa.citation import citation
 from qa.confidence import Calibration
@@ -20,7 +21,7 @@ from qa.language import language_of
 from qa.rank import distinct, highlights, spread
 from qa.retrieve import asks_for_voices
 from qa.schema import Answer, Encoder, Filters, Hit, Passage, Role, Source, Turn
-from qa.search import Mask, Query, Ranking, SearchIndex
+from qa.search import Query, Ranking, SearchIndex
 from qa.store import current
 from qa.text import sentences, words
 
@@ -94,12 +95,12 @@ class Engine:
             hits=self._hits(query, ranking, k),
         )
 
-    def _admitted(self, filters: Filters, excluded: frozenset[str]) -> Mask | None:
+    def _admitted(self, filters: Filters, excluded: frozenset[str]) -> npt.NDArray[np.bool_] | None:
         """Which passages may answer, None for no restriction; a speaker asked for by filter is never left out."""
         if filters.speaker or not excluded:
             return admitted(filters, self._index.labels) if filters != _NO_FILTERS else None
         unwanted = np.asarray([speaker in excluded for speaker in self._index.labels.speakers], bool)
-        mask: Mask = admitted(filters, self._index.labels) & ~unwanted
+        mask: npt.NDArray[np.bool_] = admitted(filters, self._index.labels) & ~unwanted
         return mask
 
     def context(self, passage_id: str, before: int = 2, after: int = 2) -> tuple[Turn, ...]:
