@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -14,37 +15,68 @@ from qa.errors import QuestionError
 from qa.schema import Filters, Role, Source
 from qa.text import fold
 
+Mask: TypeAlias = npt.NDArray[np.bool_]
+
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
-@dataclass(frozen=True, slots=True)
 class Labels:
-    """What filters go by: every source, and each passage's transcript, speaker and role, by row."""
+    """What passages are told apart by: transcript, speaker and role, by row; and the sources of all."""
 
-    sources: tuple[Source, ...]
-    transcripts: Sequence[str]
-    speakers: Sequence[str | None]
-    roles: Sequence[Role]
+    def __init__(
+        self,
+        sources: Sequence[Source],
+        transcripts: Sequence[str],
+        speakers: Sequence[str | None],
+        roles: Sequence[Role],
+    ) -> None:
+        """Takes every source, and the transcript id, speaker and role of each passage, by row."""
+        self.sources = tuple(sources)
+        self.transcripts, self.speakers = transcripts, speakers
+        self._transcripts, self._transcript_codes = _coded(transcripts)
+        self._speakers, self._speaker_codes = _coded(speakers)
+        self._roles, self._role_codes = _coded(roles)
+
+    def __len__(self) -> int:
+        return len(self.transcripts)
+
+    def in_sources(self, ids: Collection[str]) -> Mask:
+        """Which passages are from any of these sources, shape (passages,)."""
+        return _any_of(self._transcripts, self._transcript_codes, ids)
+
+    def by_speakers(self, names: Collection[str]) -> Mask:
+        """Which passages are said by any of these people, shape (passages,)."""
+        return _any_of(self._speakers, self._speaker_codes, names)
+
+    def in_role(self, role: Role) -> Mask:
+        """Which passages are said in this role, shape (passages,)."""
+        return _any_of(self._roles, self._role_codes, [role])
 
 
-def admitted(filters: Filters, labels: Labels) -> npt.NDArray[np.bool_]:
+def _coded(values: Sequence[Hashable]) -> tuple[dict[Hashable, int], npt.NDArray[np.int32]]:
+    numbers: dict[Hashable, int] = {}
+    codes = [numbers.setdefault(value, len(numbers)) for value in values]
+    return numbers, np.asarray(codes, np.int32)
+
+
+def _any_of(numbers: Mapping[Hashable, int], codes: npt.NDArray[np.int32], wanted: Collection[Hashable]) -> Mask:
+    return np.isin(codes, [numbers[value] for value in wanted if value in numbers])
+
+
+def admitted(filters: Filters, labels: Labels) -> Mask:
     """Which passages the filters let through, shape (passages,).
 
     The interviewer's words are let through only where the role or the speaker asked for is the interviewer's. Raises
     `QuestionError` for a speaker, source or language that is not in the corpus, naming the nearest, and for a bad date.
     """
-    sources = _sources(filters, labels.sources)
-    speaker = _speaker(filters.speaker, labels) if filters.speaker else None
-    keys = zip(labels.transcripts, labels.speakers, labels.roles, strict=True)
-    return np.asarray(
-        [
-            transcript in sources
-            and (speaker is None or name == speaker)
-            and (role is filters.role if filters.role else speaker is not None or role is not Role.INTERVIEWER)
-            for transcript, name, role in keys
-        ],
-        bool,
-    )
+    mask = labels.in_sources(_sources(filters, labels.sources))
+    if filters.speaker:
+        mask &= labels.by_speakers([_speaker(filters.speaker, labels)])
+    if filters.role:
+        mask &= labels.in_role(filters.role)
+    elif not filters.speaker:
+        mask &= ~labels.in_role(Role.INTERVIEWER)
+    return mask
 
 
 def _sources(filters: Filters, sources: Sequence[Source]) -> set[str]:

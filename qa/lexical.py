@@ -79,14 +79,15 @@ class LexicalIndex:
         with self._lock:
             return [(int(row), float(score)) for row, score in self._connection.execute(sql, (match, k))]
 
-    def phrase(self, text: str) -> list[int]:
-        """The rows that hold the words of the text in this order, at most 50; none for fewer than two words."""
+    def holding(self, text: str) -> list[int]:
+        """The rows that hold the words of the text, one after the other, in order of rows; none for a text without
+        words."""
         sought = words(text)
-        if len(sought) < 2:
+        if not sought:
             return []
-        sql = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid LIMIT 50"
         with self._lock:
-            return [int(row) for (row,) in self._connection.execute(sql, (f'"{" ".join(sought)}"',))]
+            found = self._connection.execute("SELECT rowid FROM words WHERE words MATCH ?", (f'"{" ".join(sought)}"',))
+            return [int(row) for (row,) in found]
 
     def rarity(self, term: str) -> float:
         """The term's inverse document frequency, ln((n + 1) / (df + 0.5)): about 0 for a term in every passage."""

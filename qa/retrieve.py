@@ -20,8 +20,10 @@ def fused(lists: Sequence[Sequence[int]]) -> list[int]:
 
 
 def quoted_phrases(question: str) -> tuple[str, ...]:
-    """What stands between quotation marks in a question (« », “ ”, " "), in order: words to be found as they are."""
-    return tuple(phrase.strip() for match in _QUOTED.finditer(question) for phrase in match.groups() if phrase)
+    """What stands between quotation marks in a question (« », “ ”, " "), in order: words to be found as they are.
+    A single word says too little to be looked up for itself."""
+    found = (phrase.strip() for match in _QUOTED.finditer(question) for phrase in match.groups() if phrase)
+    return tuple(phrase for phrase in found if len(phrase.split()) > 1)
 
 
 _VOICES = re.compile(

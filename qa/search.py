@@ -4,7 +4,6 @@ by the build to learn what confidence means here."""
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +14,7 @@ import numpy.typing as npt
 from qa.confidence import Match
 from qa.dense import DenseIndex
 from qa.errors import IndexDamaged
-from qa.filters import Labels
+from qa.filters import Labels, Mask
 from qa.foreign import asking_words
 from qa.lexical import LexicalIndex, terms
 from qa.linking import NameTable
@@ -28,12 +27,11 @@ from qa.tokens import TokenFile
 VECTORS, OWNERS, WORDS, RECORDS = "vectors.faiss", "owners.npy", "words.sqlite", "records.sqlite"
 CANDIDATES = 64
 _DENSE, _LEXICAL, _LINKED = 96, 32, 48
-_LINK = 0.1
+_LINK = 0.25
 _PHRASE = 0.3
 _NAME_WEIGHT = 0.5
 
 Rows = npt.NDArray[np.int64]
-Mask = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +73,8 @@ class SearchIndex:
         self.tokens = TokenFile(generation)
         self.owners = np.load(generation / OWNERS)
         self.sources: tuple[Source, ...] = self.records.sources()
-        self.labels = Labels(self.sources, *zip(*self.records.attributes(), strict=True))
-        counts = {len(self.labels.roles), len(self.tokens.bounds) - 1, self.lexical.count}
+        self.labels = Labels(self.sources, *self.records.attributes())
+        counts = {len(self.labels), len(self.tokens.bounds) - 1, self.lexical.count}
         if len(counts) > 1 or len(self.owners) != len(self.dense):
             raise IndexDamaged(f"{generation}: its files do not belong together; build again with `qa build`")
         self.names = NameTable(self.sources, self._is_common)
@@ -92,12 +90,12 @@ class SearchIndex:
         self.lexical.close()
 
     def __len__(self) -> int:
-        return len(self.labels.transcripts)
+        return len(self.labels)
 
     @cached_property
     def spoken_to_answer(self) -> Mask:
         """Which passages can be answers: all but the interviewer's, which are found through what they ask."""
-        return np.asarray([role is not Role.INTERVIEWER for role in self.labels.roles], bool)
+        return ~self.labels.in_role(Role.INTERVIEWER)
 
     @cached_property
     def _languages(self) -> tuple[str | None, ...]:
@@ -117,9 +115,10 @@ class SearchIndex:
         words where the question quotes them or names the interviewer. `hidden`, an (interview, question) pair, makes
         the frame of the passages that answer this very question invisible: it is how the build examines itself.
         """
-        phrase_rows = {row for phrase in query.phrases for row in self.lexical.phrase(phrase)}
-        allowed = self._admitted(query, phrase_rows) if allowed is None else allowed
-        rows = self._candidates(query, allowed, phrase_rows)
+        quoting = {row for phrase in query.phrases for row in self.lexical.holding(phrase)}
+        allowed = self._admitted(query, quoting) if allowed is None else allowed
+        closeness = self._closeness(query) if query.links else None
+        rows = self._candidates(query, allowed, quoting, closeness)
         if not len(rows) or not len(query.weights):
             return Ranking(query, rows[:0], np.zeros(0, np.float32), np.zeros((0, len(query.weights)), np.float32))
         similarities, bounds = self.tokens.similarities(query.encoding.tokens, rows)
@@ -127,7 +126,9 @@ class SearchIndex:
             self._hide(similarities, bounds, rows, hidden)
         matches = best_matches(similarities, bounds)
         weights = np.where(query.names, _NAME_WEIGHT * query.weights, query.weights).astype(np.float32)
-        scores = late_interaction(matches, weights) + self._bonus(query, rows, phrase_rows)
+        scores = late_interaction(matches, weights) + _PHRASE * np.isin(rows, list(quoting))
+        if closeness is not None:
+            scores += _LINK * closeness[rows]
         order = np.argsort(-scores, kind="stable")
         return Ranking(query, rows[order], scores[order], matches[order])
 
@@ -136,15 +137,15 @@ class SearchIndex:
         codes, spans = self.tokens.passage(row)
         return Evidence(self.tokens.quantiser.products(query.encoding.tokens, codes), spans, query.weights)
 
-    def _candidates(self, query: Query, allowed: Mask, phrase_rows: set[int]) -> Rows:
+    def _candidates(self, query: Query, allowed: Mask, quoting: set[int], closeness: Vector | None) -> Rows:
         words = [term for language in self._languages for term in terms(query.text, language)]
         lists = [
             self._nearest(query.encoding.pooled, _DENSE, allowed),
             [row for row, _ in self.lexical.search(words, _LEXICAL) if allowed[row]],
-            [row for row in phrase_rows if allowed[row]],
+            [row for row in quoting if allowed[row]],
         ]
-        if query.links:
-            lists.append(self._nearest(query.encoding.pooled, _LINKED, allowed & (self._closeness(query.links) > 0)))
+        if closeness is not None:
+            lists.append(self._nearest(query.encoding.pooled, _LINKED, allowed & (closeness > 0)))
         return np.asarray(fused(lists)[:CANDIDATES], np.int64)
 
     def _nearest(self, vector: Vector, k: int, allowed: Mask) -> list[int]:
@@ -153,40 +154,31 @@ class SearchIndex:
         _, found = self.dense.search(vector[None], k, mask)
         return list(dict.fromkeys(self.owners[found[0]].tolist()))
 
-    def _admitted(self, query: Query, phrase_rows: set[int]) -> Mask:
-        asked = {name for name in query.links.speakers if name in self._interviewers}
-        if not asked and not phrase_rows:
+    def _admitted(self, query: Query, quoting: set[int]) -> Mask:
+        asked = self._interviewers & query.links.speakers
+        if not asked and not quoting:
             return self.spoken_to_answer
-        admitted = self.spoken_to_answer.copy()
-        admitted[list(phrase_rows)] = True
-        if asked:
-            admitted |= np.asarray([speaker in asked for speaker in self.labels.speakers], bool)
+        admitted = self.spoken_to_answer | self.labels.by_speakers(asked)
+        admitted[list(quoting)] = True
         return admitted
 
     @cached_property
     def _interviewers(self) -> frozenset[str]:
-        pairs = zip(self.labels.speakers, self.labels.roles, strict=True)
-        return frozenset(speaker for speaker, role in pairs if speaker and role is Role.INTERVIEWER)
+        rows = np.flatnonzero(~self.spoken_to_answer)
+        return frozenset(speaker for row in rows if (speaker := self.labels.speakers[row]))
 
-    def _closeness(self, links: Links) -> Vector:
-        """1 for the words of a linked speaker (of a linked source, where no speaker is named), 0.5 for what else
-        stands in their sources, 0 elsewhere."""
-        return np.fromiter(self._degrees(links, range(len(self))), np.float32, len(self))
-
-    def _degrees(self, links: Links, rows: Sequence[int] | range) -> Iterator[float]:
-        around = links.sources | links.through
-        for row in rows:
-            if self.labels.speakers[row] in links.speakers:
-                yield 1.0
-            elif self.labels.transcripts[row] in around:
-                yield 0.5 if links.speakers else 1.0
-            else:
-                yield 0.0
-
-    def _bonus(self, query: Query, rows: Rows, phrase_rows: set[int]) -> Vector:
-        linked = np.fromiter(self._degrees(query.links, rows.tolist()), np.float32, len(rows))
-        quoted = np.asarray([row in phrase_rows for row in rows.tolist()], np.float32)
-        return _LINK * linked + _PHRASE * quoted
+    def _closeness(self, query: Query) -> Vector:
+        """How near each passage is to what the question names, shape (passages,): 1 for the words of a speaker named,
+        or of a source named where no speaker is; 0.8 for words that hold the name; 0.5 for what else stands in the
+        sources of a speaker named; 0 elsewhere."""
+        links = query.links
+        closeness = np.zeros(len(self), np.float32)
+        closeness[self.labels.in_sources(links.sources | links.through)] = 0.5 if links.speakers else 1.0
+        for start, end in links.spans:
+            held = self.lexical.holding(query.text[start:end])
+            closeness[held] = np.maximum(closeness[held], 0.8)
+        closeness[self.labels.by_speakers(links.speakers)] = 1.0
+        return closeness
 
     def _hide(self, similarities: Matrix, bounds: Rows, rows: Rows, hidden: tuple[str, str]) -> None:
         for passage, start, end, row in zip(

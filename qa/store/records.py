@@ -85,10 +85,10 @@ class Records:
         rows = self._all(f"SELECT {_PASSAGE} FROM passage WHERE id = ?", (identifier,))  # noqa: S608 - a constant
         return _passage(list(rows[0])) if rows else None
 
-    def attributes(self) -> list[tuple[str, str | None, Role]]:
-        """(transcript, speaker, role) of every passage, by row: what filters and ranking go by."""
+    def attributes(self) -> tuple[list[str], list[str | None], list[Role]]:
+        """The transcripts, the speakers and the roles of all passages, by row: what filters and ranking go by."""
         rows = self._all("SELECT transcript, speaker, role FROM passage ORDER BY row")
-        return [(transcript, speaker, Role(role)) for transcript, speaker, role in rows]
+        return [row[0] for row in rows], [row[1] for row in rows], [Role(row[2]) for row in rows]
 
     def _all(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
         with self._lock:
