@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import TypeAlias
 
@@ -125,8 +124,8 @@ def _parts(name: str) -> set[str]:
 
 
 def _named(wanted: str, names: Mapping[str, str], kind: str) -> str:
-    """Who or what is meant, among names and what each stands for: by a whole name, or by words that only one has. Else the
-    nearest name is suggested."""
+    """Who or what is meant, among names and what each stands for: by a whole name, or by words that only one has.
+    Else the nearest name is suggested."""
     plain = {fold(name): name for name in names}
     if fold(wanted) in plain:
         return names[plain[fold(wanted)]]

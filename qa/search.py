@@ -164,7 +164,7 @@ class SearchIndex:
 
     @cached_property
     def _interviewers(self) -> frozenset[str]:
-        rows = np.flatnonzero(~self.spoken_to_answer)
+        rows = np.flatnonzero(~self.spoken_to_answer).tolist()
         return frozenset(speaker for row in rows if (speaker := self.labels.speakers[row]))
 
     def _closeness(self, query: Query) -> Vector:
