@@ -16,10 +16,13 @@ class NetworkUsedError(AssertionError):
 
 @contextmanager
 def no_network() -> Iterator[None]:
-    """Until the block ends, every connection, every look-up of a name and every datagram raises `NetworkUsedError`."""
+    """Until the block ends, every connection, every look-up of a name and every datagram raises `NetworkUsedError`; at
+    its end too, where somebody swallowed the first."""
+    attempts: list[str] = []
 
     def refuse(*whereto: Any, **options: Any) -> NoReturn:
-        raise NetworkUsedError(f"{whereto} {options}")
+        attempts.append(f"{whereto} {options}")
+        raise NetworkUsedError(attempts[-1])
 
     with pytest.MonkeyPatch.context() as patch:
         for name in ("connect", "connect_ex", "sendto"):
@@ -27,3 +30,5 @@ def no_network() -> Iterator[None]:
         for name in ("create_connection", "getaddrinfo", "gethostbyname"):
             patch.setattr(socket, name, refuse)
         yield
+    if attempts:
+        raise NetworkUsedError("; ".join(attempts))
