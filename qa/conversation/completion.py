@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from qa.conversation.anaphora import resolved
-from qa.conversation.ellipsis import Fragment, about, closing, completed_fragment, opening
+from qa.conversation.cues import closing, opening
+from qa.conversation.ellipsis import asked_anew, at, completed_fragment, opened
+from qa.conversation.forms import Fragment
 from qa.conversation.mentions import Kind, Mention, Past, mentions
 from qa.conversation.views import on_others, on_topic
 from qa.conversation.wording import Completion, as_question, bare, flat, is_french, tidy
@@ -17,7 +19,8 @@ _FOREIGN = re.compile(
     r"|quanti|quais|quem)\b"
 )
 _ATTRIBUTE = re.compile(
-    r"(?:(?:quel|quelle|quels|quelles) (?:est|sont|etait) (?:le|la|les|l')|(?:qui|ou) (?:est|sont) (?:le|la|les|l')"
+    r"(?:comment s'appellent? (?:le|la|les|l')|(?:quel|quelle|quels|quelles) (?:est|sont|etait) (?:le|la|les|l')"
+    r"|(?:qui|ou) (?:est|sont) (?:le|la|les|l')"
     r"|what(?:'s| is| are| was) the |who(?:'s| is| are) the |where (?:is|are) the "
     r"|combien de |combien d'|how many |how much |qui (?!est|sont)\w+ (?:le|la|les|l')|who (?!is|are)\w+ the )"
 )
@@ -42,7 +45,8 @@ def completed(question: str, history: Sequence[Answer], link: Callable[[str], Li
     if found:
         return found
     whole = (
-        resolved(part.text, part.names, past, french)
+        asked_anew(part, past, french)
+        or _pointing_back(part, past, french)
         or completed_fragment(part, past, french)
         or _led_attribute(part, past, french)
     )
@@ -51,7 +55,7 @@ def completed(question: str, history: Sequence[Answer], link: Callable[[str], Li
 
 def _fragment(text: str, link: Callable[[str], Links]) -> Fragment:
     plain = flat(text)
-    start, _ = opening(plain)
+    start = opening(plain)
     end = start + closing(flat(bare(text[start:])))
     core = bare(text[start:end])
     return Fragment(core, _names(core, bool(start), link), bool(start), text.endswith("?"))
@@ -66,6 +70,11 @@ def _names(core: str, led: bool, link: Callable[[str], Links]) -> tuple[Mention,
     return tuple(Mention(m.start - shift, m.end - shift, m.name, m.links) for m in found)
 
 
+def _pointing_back(part: Fragment, past: Past, french: bool) -> str | None:
+    whole = resolved(part.text, part.names, past, french)
+    return opened(whole, french) if whole and part.led else whole
+
+
 def _led_attribute(part: Fragment, past: Past, french: bool) -> str | None:
     """ "Et quel est le chiffre d'affaires ?": a bare attribute after "et" is that of whom the talk is about."""
     if not part.led or part.names or len(part.plain.split()) > _SHORT:
@@ -73,4 +82,4 @@ def _led_attribute(part: Fragment, past: Past, french: bool) -> str | None:
     if not _ATTRIBUTE.match(part.plain) or _OF_ITS_OWN.search(part.plain):
         return None
     referent = past.referent(Kind.FIRM)
-    return about(part.text, referent, french) if referent else None
+    return f"{part.text} {at(referent, french)}" if referent else None

@@ -24,8 +24,9 @@ _PREDICATE = re.compile(r"(?:what|who|which|where)(?:'s| is| are| was| were)\b")
 _ANYBODY = listed("i you we one people")
 _PERSONAL_WORDS = listed("he she they him her them it")
 _REACH = 4
+_ASKED_SUBJECT = re.compile(rf"(?:which|what|how many) [a-z]+s (?!{_AUXILIARY}\b)[a-z]+\b")
 _POSSESSIVE = re.compile(
-    r"\b(?P<pronoun>his|its|their|her)(?= (?!(?:in|on|at|to|with|for|and|of|about|by|from|do"
+    r"\b(?P<pronoun>his|its|their|her)(?= (?!(?:own|in|on|at|to|with|for|and|of|about|by|from|do"
     r"|say)\b)[a-z])"
 )
 _PERSONAL = re.compile(r"\b(?:(?P<verb>do|are|have|were) )?(?P<pronoun>he|she|they|him|her|them|it)\b(?!')")
@@ -36,43 +37,51 @@ _COMPANY = re.compile(
 _SOMEBODY = re.compile(r"\b(?:this|that) (?:man|woman|founder|ceo|person|guy|entrepreneur|speaker|gentleman|lady)\b")
 _THERE = re.compile(r"\b(?:over )?there$|\bthe same$")
 _THIS = re.compile(
-    r"(?:\b(?:is|was|does|did|has|can|will|would|why|how|mean|by|for|with|like|to|do|about"
-    r"|of) (?:this|that)$|^(?:is|does|did|was|has|can|will|would) (?:this|that) (?!\w+ (?:that|to|of)\b))"
+    r"\b(?:is|was|does|did|do|has|have|can|will|would|why|how|mean|by|for|with|like|to|about|of) (?:this|that)$"
+    r"|\b(?:is|was|does|did|has|can|will|would) (?:this|that) (?:[a-z]+$|(?=for\b|in\b|with\b))"
 )
 _SINGULAR = {"do": "does", "are": "is", "have": "has", "were": "was"}
 
 
-def anaphor(plain: str, names: Sequence[int]) -> Anaphor | None:
-    """The first thing in a flat question that points back to somebody or something not in it; `names` are where the
-    question has names of its own."""
+def anaphora(plain: str, names: Sequence[int]) -> list[Anaphor]:
+    """What in a flat question points back to somebody or something not in it, in order; `names` are where the question
+    has names of its own."""
     plain = _IMPERSONAL.sub(lambda match: "_" * len(match.group()), plain)
     found = [one for one in _anaphora(plain) if not any(name < one.start for name in names)]
-    return min(found, key=lambda one: (one.start, one.end), default=None)
+    return sorted(found, key=lambda one: (one.start, -one.end))
 
 
 def _anaphora(plain: str) -> Iterable[Anaphor]:
     for pattern, kind in ((_COMPANY, Kind.FIRM), (_SOMEBODY, Kind.PERSON)):
         if found := pattern.search(plain):
             yield Anaphor(found.start(), found.end(), Form.NOUN, kind)
-    if (own := _POSSESSIVE.search(plain)) and not _has_antecedent(plain, own.start()):
-        yield Anaphor(own.start(), own.end(), Form.POSSESSIVE, _kind(own["pronoun"]), "", own["pronoun"] != "their")
-    if (personal := _PERSONAL.search(plain)) and not _has_antecedent(plain, personal.start()):
-        described = personal["pronoun"] not in ("they", "them")
-        yield Anaphor(personal.start(), personal.end(), Form.NOUN, _kind(personal["pronoun"]), "", described)
+    if (own := _POSSESSIVE.search(plain)) and not _has_antecedent(plain, own.start(), own["pronoun"]):
+        yield Anaphor(
+            own.start(), own.end(), Form.POSSESSIVE, _kind(own["pronoun"]), may_be_described=own["pronoun"] != "their"
+        )
+    for personal in _PERSONAL.finditer(plain):
+        if not _has_antecedent(plain, personal.start(), personal["pronoun"]):
+            described = personal["pronoun"] not in ("they", "them")
+            yield Anaphor(*personal.span(), Form.NOUN, _kind(personal["pronoun"]), may_be_described=described)
     if there := _THERE.search(plain):
         yield Anaphor(there.start(), there.end(), Form.APPENDED, Kind.FIRM)
     if this := _THIS.search(plain):
-        yield Anaphor(this.end(), this.end(), Form.APPENDED, Kind.FIRM)
+        yield Anaphor(this.start(), this.end(), Form.APPENDED, Kind.THING)
 
 
 def _kind(pronoun: str) -> Kind:
-    return Kind.PERSON if pronoun in ("he", "she", "him", "her", "his") else Kind.FIRM
+    if pronoun in ("he", "she", "him", "her", "his"):
+        return Kind.PERSON
+    return Kind.THING if pronoun in ("it", "its") else Kind.FIRM
 
 
-def _has_antecedent(plain: str, at: int) -> bool:
+def _has_antecedent(plain: str, start: int, pronoun: str) -> bool:
     """Whether the question's own subject comes before the pronoun, so that it may stand for that."""
-    subject = None if _PREDICATE.match(plain) else _SUBJECT.match(plain[:at])
-    if subject is None:
+    singular = re.match(r"(?:he|she|it|him|her|his|its)\b", pronoun) is not None
+    if _ASKED_SUBJECT.match(plain[:start]):
+        return not singular
+    subject = None if _PREDICATE.match(plain) else _SUBJECT.match(plain[:start])
+    if subject is None or (singular and re.search(r"[^s]s$", subject["subject"])):
         return False
     return subject["subject"] not in _ANYBODY or len(subject["after"].split()) >= _REACH
 
@@ -84,6 +93,8 @@ def replaced(text: str, found: Anaphor, referent: Referent) -> str:
         return f"{text[: found.start]}{name}'s{text[found.end :]}"
     if found.form is Form.APPENDED:
         kept = text[: found.start].rstrip() if said.endswith("there") else text
+        if not (referent.is_person or referent.is_firm):
+            return re.sub(r"\b(?:this|that)\b", lambda _: name, text[: found.end]) + text[found.end :]
         return f"{kept} {'according to' if referent.is_person else 'at'} {name}"
     verb, _, pronoun = said.rpartition(" ")
     if pronoun.lower() in _PERSONAL_WORDS and verb:

@@ -1,11 +1,12 @@
-"""What points back in a question."""
+"""What a follow-up is made of: what points back in it, and what is left after "et"."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from qa.conversation.mentions import Kind
+from qa.conversation.mentions import Kind, Mention
+from qa.conversation.wording import flat
 
 
 class Form(Enum):
@@ -34,3 +35,19 @@ class Anaphor:
     kind: Kind
     preposition: str = ""
     may_be_described: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A follow-up without its opening words. `led`: it had some ("et", "what about"); `asks`: it ends in a question
+    mark."""
+
+    text: str
+    names: tuple[Mention, ...]
+    led: bool
+    asks: bool
+
+    @property
+    def plain(self) -> str:
+        """The text, flat."""
+        return flat(self.text)

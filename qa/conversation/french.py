@@ -30,6 +30,10 @@ _DETERMINER = (
 _QUESTION = r"(?:pourquoi|comment|quand|ou|combien|depuis quand|en quoi|a quoi|est-ce|qu'est-ce|si)(?: est-ce)?"
 _SUBJECT = re.compile(rf"(?:{_QUESTION} (?:que |qu'))?(?:{_QUESTION} )?(?P<det>{_DETERMINER})\b(?!-)[ ']\w+")
 _PLURAL_SUBJECT = re.compile(r"(?:que|qu'en) \w+ent (?:les|des|ces|nos|vos)\b")
+_ASKED_SUBJECT = re.compile(
+    r"(?:quels|quelles|combien d(?:e |'))(?!est|sont)[ a-z-]*?\b(?:[a-z]{2,}ent|ont|vont"
+    r"|font)\b"
+)
 _PREDICATE = re.compile(r"(?:quel|quelle|quels|quelles|qui|ou|quand|comment) (?:est|sont|etait)\b")
 
 _CLITICS = r"(?:(?:ne|se|me|le|la|les|lui|leur|y|en) |[nsml]')*"
@@ -61,22 +65,29 @@ _OBJECT = re.compile(
     r"^(?:et )?(?:par )?qui (?:ne )?(?P<clitic>l'|(?:le|la|les) )(?P<verb>[a-z]+(?: [a-z]+(?:e|es"
     r"|i|is|it|ie|u|us|ue|ert)\b)?)"
 )
-_AUXILIARY_OBJECT = re.compile(r"\b(?P<clitic>l')(?P<verb>(?:a|ont|avait|avaient|aurait)(?:-(?:t-)?(?:on|il))? [a-z]+)")
-_TO_THEM = re.compile(r"(?<!-)\b(?P<clitic>lui |leur (?=(?:a|ont|avait|faut|permet|reproche)\b))(?P<verb>[a-z]+)")
+_AUXILIARY_OBJECT = re.compile(r"\b(?P<clitic>l')(?P<verb>(?:a|ont|avait|avaient|aurait)(?:-t-on)? [a-z]+)")
+_TO_THEM = re.compile(
+    r"(?<!-)\b(?P<clitic>lui |leur (?=(?:a|ont|avait|faut|permet|reproche|faire|dire|donner"
+    r"|parler|demander)\b))(?P<verb>[a-z]+)"
+)
 _OF_IT = re.compile(r"^qui (?P<clitic>en )(?P<verb>est|sont|etait) ")
 _THERE = re.compile(r"(?<!il )(?<!n')\b(?P<clitic>y )(?!a-t-il|aura|avait)(?P<verb>[a-z]+)")
 _IT = re.compile(
     r"\b(?:ca (?!va\b)|cela )(?!(?:marche|fonctionne|sert|coute|existe|veut dire)(?: [a-z]+)?,? (?:le|la|les|un|une"
     r"|l|de|des)\b)(?=\w)"
-    r"|\b(?:pareil|la meme chose|le meme)\b|(?:la-dessus|a ce sujet|la-bas)$"
+    r"|\b(?:pareil|la meme chose|le meme)\b|(?:la-dessus|a ce sujet|la-bas)$|^combien sont-ils$|^ils sont combien$"
+    r"|qu'est-ce que c'est$"
 )
-_BARE_IT = re.compile(r"(?:\best-ce (?!que\b|qu')|\bc'est )(?!.*\b(?:le|la|les|un|une|l|que|qu)\b)")
+_BARE_IT = re.compile(
+    r"\best-ce (?!que\b|qu')(?!.*\bd(?:e |')[a-z]+(?:er|ir|re)\b)|\bc'est (?!.*\b(?:le|la|les|un"
+    r"|une|l|que|qu)\b)"
+)
 
 _FIXED = (
     (_COMPANY, Form.NOUN, Kind.FIRM),
     (_SOMEBODY, Form.NOUN, Kind.PERSON),
-    (_IT, Form.APPENDED, Kind.FIRM),
-    (_BARE_IT, Form.APPENDED, Kind.FIRM),
+    (_IT, Form.APPENDED, Kind.THING),
+    (_BARE_IT, Form.APPENDED, Kind.THING),
 )
 _BEFORE_VERB = (
     (_OBJECT, Kind.EITHER, ""),
@@ -85,12 +96,22 @@ _BEFORE_VERB = (
     (_OF_IT, Kind.EITHER, "de "),
     (_THERE, Kind.FIRM, "chez "),
 )
+_THIRD_PERSON = dict(
+    pair.split("/")
+    for pair in listed(
+        "sont/est ont/a font/fait vont/va peuvent/peut doivent/doit veulent/veut disent/dit vendent/vend "
+        "viennent/vient "
+        "tiennent/tient savent/sait mettent/met prennent/prend perdent/perd etaient/était avaient/avait croient/croit "
+        "offrent/offre repondent/répond defendent/défend deviennent/devient obtiennent/obtient"
+    )
+)
 _PLURAL = listed("les des ces mes nos vos tous toutes certains plusieurs")
 
-_NOUN_END = re.compile(
-    r"[a-z-]+(?: (?:d'|de )(?!(?:l|la|ce|cette|son|sa)\b)[a-z-]+)?"
-    r"(?: [a-z-]+(?:iques?|els?|elles?|ale?s?|aux|ifs?|ives?|eux|euses?|iens?|iennes?|aires?|ains?|aines?|ables?"
-    r"|ibles?)\b)*"
+_NOUN = re.compile(r"[a-z-]+(?: (?:d'|de )(?!(?:l|la|ce|cette|son|sa)\b)[a-z-]+)?")
+_ADJECTIVES = re.compile(
+    r"(?: [a-z-]+(?:iques?|els?|elles?|ale?s?|aux|ifs?|ives?|eux|euses?|iens?|iennes?|aires?|ains?|aines?|[ai]bles?"
+    r"|ects?|ectes?)"
+    r"(?<! quel)(?<! laquelle)\b)*"
 )
 _FEMININE = re.compile(r"[a-z-]*(?:tion|sion|te|ie|ance|ence|ise|ure|ee|ette|ique|ade|eur|esse)$")
 _MASCULINE_ALL_THE_SAME = re.compile(
@@ -99,12 +120,12 @@ _MASCULINE_ALL_THE_SAME = re.compile(
 )
 
 
-def anaphor(plain: str, names: Sequence[int]) -> Anaphor | None:
-    """The first thing in a flat question that points back to somebody or something not in it; `names` are where the
-    question has names of its own."""
+def anaphora(plain: str, names: Sequence[int]) -> list[Anaphor]:
+    """What in a flat question points back to somebody or something not in it, in order; `names` are where the question
+    has names of its own."""
     plain = _IMPERSONAL.sub(lambda match: "_" * len(match.group()), plain)
     found = [one for one in _anaphora(plain) if not any(name < one.start for name in names)]
-    return min(found, key=lambda one: (one.start, one.end), default=None)
+    return sorted(found, key=lambda one: (one.start, -one.end))
 
 
 def _anaphora(plain: str) -> Iterable[Anaphor]:
@@ -148,7 +169,7 @@ def _has_subject(before: str) -> bool:
         return True
     return bool(before.strip()) and not re.search(
         r"\b(?:qu|que|qui|quoi|quels?|quelles?|comment|pourquoi|quand|ou|combien|lequel|laquelle|lesquels"
-        r"|lesquelles|et|si|est-ce)\b",
+        r"|lesquelles|et|si|est-ce)\b|-(?:on|vous|tu|je|nous)\b",
         before,
     )
 
@@ -158,7 +179,7 @@ def _has_antecedent(plain: str, found: re.Match[str]) -> bool:
     pronoun, at = found["pronoun"], found.start()
     subject = None if _PREDICATE.match(plain) else _SUBJECT.match(plain[:at])
     plural = pronoun in ("ils", "elles", "eux", "leur", "leurs")
-    if _PLURAL_SUBJECT.match(plain[:at]):
+    if _PLURAL_SUBJECT.match(plain[:at]) or _ASKED_SUBJECT.match(plain[:at]):
         return plural
     if not subject:
         return False
@@ -175,30 +196,68 @@ def replaced(text: str, found: Anaphor, referent: Referent) -> str:
     """The question with the anaphor made a name."""
     name, start, end = referent.name, found.start, found.end
     if found.form is Form.NOUN:
-        return spliced(text, start, end, name)
+        return spliced(text[:end] + _in_singular(text[start:end], text[end:]), start, end, name)
     if found.form is Form.INVERTED:
         return _beside_verb(text, start, end, name)
     if found.form is Form.POSSESSIVE:
         return _possessed(text, start, end, name)
     if found.form is Form.CLITIC:
         return _after_verb(text, found, name)
-    without = text if text[start:end].strip() != "là-bas" else text[:start].rstrip()
-    return f"{without} {'selon' if referent.is_person else 'chez'} {name}"
+    return _said_of(text, start, referent)
+
+
+def _said_of(text: str, start: int, referent: Referent) -> str:
+    """ "Ça coûte combien ?" → "Ça coûte combien chez X ?", "C'est quoi ?" → "C'est quoi, le cloud ?"."""
+    kept = re.sub(r" là-bas$", "", text)
+    if not (referent.is_person or referent.is_firm):
+        return f"{kept}, {referent.name}"
+    return f"{kept} {'selon' if referent.is_person else 'chez'} {referent.name}"
+
+
+def _in_singular(pronoun: str, rest: str) -> str:
+    """What follows `ils` as it follows one name: " ont levé …" → " a levé …"."""
+    verb = re.match(r" ([\w']*?\b)(\w+)", rest)
+    if flat(pronoun) not in ("ils", "elles") or not verb:
+        return rest
+    return f" {verb[1]}{_singular(verb[2])}{rest[verb.end() :]}"
+
+
+def _singular(verb: str) -> str:
+    regular = f"{verb[:-3]}e" if re.search(r"\went$", verb) else verb
+    return _THIRD_PERSON.get(flat(verb), regular)
 
 
 def _beside_verb(text: str, start: int, end: int, name: str) -> str:
-    """ "Pourquoi a-t-il …" → "Pourquoi X a-t-il …", but "Que fait-il" → "Que fait X"."""
-    if re.search(r"(?:^|\b)(?:que |qu'(?:en |y )?)$", flat(text[:start])) or re.match(r"qu'", flat(text[start:end])):
-        verb = re.sub(r"-(?:t-)?(?:ils?|elles?)$", "", text[start:end], flags=re.IGNORECASE)
+    """ "Pourquoi a-t-il créé …" → "Pourquoi X a-t-il créé …", but "Où vit-il" → "Où vit X"."""
+    before, verb = flat(text[:start]), flat(text[start:end])
+    last = end == len(text) and start and not re.search(r"[ ']", verb) and not before.startswith("pourquoi")
+    if last or re.search(r"(?:^|\b)(?:que |qu'(?:en |y )?)$", before):
+        verb = re.sub(r"\w+-(?:t-)?(?:ils?|elles?)$", _one_does, text[start:end], flags=re.IGNORECASE)
         return f"{text[:start]}{verb} {name}{text[end:]}"
-    verb = uncapitalised(text[start:end], False) if start == 0 else text[start:end]
+    verb = re.sub(r"\w+-ils?$|\w+-elles?$", _one_is, text[start:end], flags=re.IGNORECASE)
+    verb = uncapitalised(verb, False) if start == 0 else verb
     return spliced(text, start, start, f"{name} ")[: start + len(name) + 1] + verb + text[end:]
+
+
+def _one_does(inverted: re.Match[str]) -> str:
+    verb, *_, pronoun = inverted.group().split("-")
+    return _singular(verb) if flat(pronoun) in ("ils", "elles") else verb
+
+
+def _one_is(inverted: re.Match[str]) -> str:
+    """ "ont-ils" → "a-t-il"."""
+    plural, pronoun = inverted.group().split("-")
+    if not pronoun.endswith("s"):
+        return inverted.group()
+    verb = _singular(plural)
+    return f"{verb}{'-t-' if verb[-1] in 'aeé' else '-'}{pronoun[:-1]}"
 
 
 def _possessed(text: str, start: int, end: int, name: str) -> str:
     """ "son chiffre d'affaires" → "le chiffre d'affaires de X"."""
-    noun = _NOUN_END.match(flat(text), end + 1)
-    stop = noun.end() if noun else len(text)
+    noun = _NOUN.match(flat(text), end + 1)
+    adjectives = _ADJECTIVES.match(flat(text), noun.end()) if noun else None
+    stop = adjectives.end() if adjectives else len(text)
     first = flat(text[end + 1 : stop]).split(" ")[0]
     article = _article(flat(text[start:end]), first)
     return spliced(text[:stop], start, end + 1, article) + f" {of(name)}" + text[stop:]

@@ -33,6 +33,8 @@ class Kind(Enum):
 
     PERSON = "person"
     FIRM = "firm"
+    THING = "thing"
+    """A firm, or the topic of the question before."""
     EITHER = "either"
 
 
@@ -58,6 +60,7 @@ class Referent:
 
     name: str
     is_person: bool
+    is_firm: bool = True
 
 
 def mentions(text: str, link: Link) -> tuple[Mention, ...]:
@@ -150,7 +153,7 @@ class Past:
     def _named(self, asked: Asked, kind: Kind) -> Referent | None:
         people = [mention for mention in asked.mentions if mention.is_person]
         firms = [mention for mention in asked.mentions if not mention.is_person]
-        if kind is Kind.FIRM:
+        if kind in (Kind.FIRM, Kind.THING):
             return self._firm(people, firms)
         if people:
             return Referent(people[0].name, True)
@@ -180,6 +183,6 @@ class Past:
             return None
         speaker = hit.passage.speaker
         firm = self.firm_of(speaker) if speaker else next(iter(hit.source.organisations), None)
-        if speaker and (kind is not Kind.FIRM or not firm):
+        if speaker and (kind in (Kind.PERSON, Kind.EITHER) or not firm):
             return Referent(speaker, True)
         return Referent(firm, False) if firm else None

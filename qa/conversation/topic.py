@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from qa.conversation.mentions import Asked, Mention
-from qa.conversation.wording import bare, flat, uncapitalised
+from qa.conversation.wording import bare, flat, of, uncapitalised
 
 _OPINION = re.compile(
     r"(?:que |qu'|quel|comment |qui |.*quoi).*?\b(?:pense(?:nt)?|dit|disent|croi(?:t|ent)|juge(?:nt)?|voi(?:t|ent)"
@@ -29,6 +29,24 @@ _DEFINITION = re.compile(
     r"|quel(?:le)?s? (?:est|sont) |what(?:'s| is| are) )(?P<topic>.+)"
 )
 _IDENTITY = re.compile(r"(?:qui (?:est|sont|etait) |who(?:'s| is| are| was) )(?P<topic>(?:le|la|les|l|the|a|an)\b.+)")
+
+
+def is_opinion(asked: Asked) -> bool:
+    """Whether an earlier question asked what somebody thinks or says of something."""
+    plain = flat(bare(asked.text))
+    return bool((_ENGLISH_OPINION.fullmatch(plain) or _OPINION.match(plain)) and topic(asked))
+
+
+def on(asked: Asked, subject: str) -> str | None:
+    """An earlier question of opinion, put on another subject: "Que pense X du cloud": "Que pense X du prix"."""
+    old = topic(asked) if is_opinion(asked) else None
+    if old is None:
+        return None
+    text = bare(asked.text)
+    for was, now in ((of(old), of(subject)), (old, subject)):
+        if text.endswith(was):
+            return f"{text.removesuffix(was)}{now}"
+    return None
 
 
 def topic(asked: Asked) -> str | None:

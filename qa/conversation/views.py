@@ -27,11 +27,16 @@ _EMPTY = listed(
     "societe company firm est-il est-elle pense-t-il pense-t-elle dit-il dit-elle pensent-ils disent-ils"
 )
 _THIRD_PERSON = re.compile(r"\b(?:il|elle|ils|elles|he|she|they|his|her|their|son)\b")
+_PEOPLE = (
+    r"(?: (?:intervenants|invites|personnes|entreprises|fondateurs|dirigeants|founders|guests|people|speakers|companies"
+    r"|firms))"
+)
 _OTHERS = re.compile(
     r"\bl'autre\b(?! (?:cote|jour|fois|monde|bout|moitie)\b)|\b(?:qui|quelqu'un|personne) d'autre\b"
-    r"|\bles autres(?= *$|,| (?:en|qu'en|pensent|disent|parlent|sont|ont|ils|intervenants|invites|personnes"
-    r"|entreprises)\b| d[ue']s?\b)"
-    r"|\bthe other\b|\b(?:the )?others\b|\b(?:who|any(?:one|body)|some(?:one|body)|every(?:one|body)) else\b"
+    rf"|\bles (?:deux |trois )?autres(?:{_PEOPLE}\b|(?= *$|,| (?:en|qu'en|pensent|disent|parlent|sont|ont|ils)\b"
+    rf"| d(?:e|u|es)\b| d'))"
+    rf"|\bthe other(?:{_PEOPLE})?\b|\b(?:the )?others\b|\b(?:who|any(?:one|body)|some(?:one|body)|every(?:one"
+    rf"|body)) else\b"
 )
 _ONE_OTHER = re.compile(r"\bl'autre\b|\bthe other\b")
 _WHO = re.compile(r"(?:qui|who)\b(?! (?:est|is|are|sont|d'autre|else)\b)")

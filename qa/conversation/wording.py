@@ -20,14 +20,14 @@ _FRENCH = listed(
     "ou est "
     "sont il elle ils elles son sa ses leur leurs avec pour par dans sur en au aux ce cette ca cela l autre autres "
     "meme "
-    "depuis idem pareil selon lui eux ont quid mais donc alors c plus exemple dit pense"
+    "depuis idem pareil selon lui eux ont quid mais donc alors c plus exemple dit pense peut faire t on"
 )
 _ENGLISH = listed(
     "and at the a an of what who whom whose which how many much why when where is are was were do does did he she "
     "they it "
     "his her its their him them with for by from about that this other others else same since company has have "
     "would in "
-    "to on but so then can will example more say think"
+    "to but so then can will example instance really more say think"
 )
 
 
@@ -59,12 +59,16 @@ def is_french(question: str, otherwise: str | None) -> bool:
     """Whether a question is French rather than English; what tells neither is in the language given."""
     said = [part for word in words(question.replace("'", " ").replace("’", " ")) for part in word.split("-")]
     french, english = (sum(word in known for word in said) for known in (_FRENCH, _ENGLISH))
+    english += len(re.findall(r"\w's\b", question))
+    french += len(re.findall(r"(?<!\w)[àÀ](?!\w)", question))
     return otherwise == "fr" if french == english else french > english
 
 
 def as_question(text: str, french: bool) -> str:
-    """The text with a capital first and a question mark last, spaced as the language has it."""
+    """The text with a capital first and a question mark last, spaced as its language has it (`french` where the text
+    does not tell)."""
     text = bare(text)
+    french = is_french(text, "fr" if french else "en")
     return f"{text[:1].upper()}{text[1:]}{' ?' if french else '?'}"
 
 
