@@ -15,7 +15,7 @@ from qa.confidence import Calibration
 from qa.config import settings
 from qa.conversation import completed
 from qa.encode import load_encoder
-from qa.errors import IndexMismatch, QuestionError
+from qa.errors import IndexDamaged, IndexMismatch, QuestionError
 from qa.filters import admitted
 from qa.language import language_of
 from qa.rank import distinct, highlights, spread
@@ -54,7 +54,13 @@ class Engine:
 
         Raises `IndexMissing`, `IndexDamaged`, `IndexMismatch`, `EncoderError`.
         """
-        index = SearchIndex.open(current(folder))
+        path = current(folder)
+        try:
+            index = SearchIndex.open(path)
+        except IndexDamaged:
+            if current(folder) == path:
+                raise
+            index = SearchIndex.open(current(folder))  # a build has put the next one in its place meanwhile
         if encoder is None or isinstance(encoder, str):
             encoder = load_encoder(settings(encoder))
         return cls(index, encoder)

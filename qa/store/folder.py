@@ -1,6 +1,6 @@
 """Generations of an index: each a folder of its own, put in place by one rename of the file that names the current one.
 
-    index/CURRENT              the name of the current generation
+    index/CURRENT              the name of the current generation, and the checksum of its manifest
     index/generation-0007/     manifest.json and the files that it lists with their checksums
 
 Readers keep what they opened while a build goes on beside them; a crash at any point leaves CURRENT as it was.
@@ -62,19 +62,25 @@ class Manifest:
 
 def current(folder: Path) -> Path:
     """The folder of the current generation. Raises `IndexMissing` where nothing was built."""
+    name, _ = _pointer(folder)
+    if not name.startswith(_PREFIX) or not (folder / name).is_dir():
+        raise IndexDamaged(
+            f"{folder}: names {name[:40]!r}, which is not there; build again with `qa build --index {folder}`"
+        )
+    return folder / name
+
+
+def _pointer(folder: Path) -> tuple[str, str]:
+    """What CURRENT says: the name of a generation, and the digest of its manifest (empty where there is none)."""
     try:
-        name = (folder / _CURRENT).read_text(encoding="utf-8").strip()
+        name, _, digest = (folder / _CURRENT).read_text(encoding="utf-8").strip().partition(" ")
     except (FileNotFoundError, NotADirectoryError):
         raise IndexMissing(f"{folder}: no index was built here; build one with `qa build --index {folder}`") from None
     except (OSError, UnicodeDecodeError) as error:
         raise IndexDamaged(
             f"{folder / _CURRENT}: cannot be read; build again with `qa build --index {folder}`"
         ) from error
-    if not name.startswith(_PREFIX) or not (folder / name).is_dir():
-        raise IndexDamaged(
-            f"{folder}: names {name[:40]!r}, which is not there; build again with `qa build --index {folder}`"
-        )
-    return folder / name
+    return name, digest
 
 
 def read_manifest(generation: Path, *, verify: bool = True) -> Manifest:
@@ -91,7 +97,9 @@ def read_manifest(generation: Path, *, verify: bool = True) -> Manifest:
         manifest = Manifest(**raw | {"transcripts": tuple(TranscriptEntry(**entry) for entry in raw["transcripts"])})
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise IndexDamaged(f"{generation / _MANIFEST}: cannot be read as a manifest; {again}") from error
-    for name, digest in manifest.files.items() if verify else ():
+    name, digest = _pointer(generation.parent)
+    recorded = {_MANIFEST: digest} if name == generation.name and digest else {}
+    for name, digest in (recorded | manifest.files).items() if verify else ():
         if _digest(generation / name) != digest:
             raise IndexDamaged(f"{generation / name}: is missing or was altered since it was built; {again}")
     return manifest
@@ -130,7 +138,7 @@ class Draft:
         manifest = replace(manifest, files=files)
         _write(self.path / _MANIFEST, json.dumps(asdict(manifest), ensure_ascii=False, indent=1))
         pointer = self._folder / f"{_CURRENT}.new"
-        _write(pointer, self.path.name)
+        _write(pointer, f"{self.path.name} {_digest(self.path / _MANIFEST)}")
         pointer.replace(self._folder / _CURRENT)
         return manifest
 
