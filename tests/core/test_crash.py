@@ -185,3 +185,19 @@ def test_readers_go_on_during_and_after_a_build(place: Path) -> None:
     assert reader.context(expected.hits[0].passage.id)
     reader.close()
     assert ask(place, "Combien de camions ?").hits[0].passage.transcript == "bridge"
+
+
+def test_an_index_replaced_while_it_is_being_opened_is_opened_all_the_same(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = SearchIndex.open
+
+    def late(path: Path) -> SearchIndex:
+        monkeypatch.setattr(SearchIndex, "open", opened)
+        build(place / "corpus", place / "index", FakeEncoder())
+        return opened(path)
+
+    monkeypatch.setattr(SearchIndex, "open", late)
+    engine = Engine.open(place / "index", FakeEncoder())
+    assert [source.id for source in engine.sources] == ["cheese", "harbour"]
+    engine.close()

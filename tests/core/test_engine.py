@@ -11,8 +11,9 @@ import pytest
 from fakes import HARBOUR, FakeEncoder, refused, talk, write_corpus
 
 from qa.build import build
+from qa.config import Settings
 from qa.engine import LONGEST_QUESTION, Engine
-from qa.errors import QuestionError
+from qa.errors import IndexMissing, QuestionError
 from qa.schema import Answer, Role
 
 QUESTIONS = [
@@ -207,3 +208,29 @@ def test_many_threads_get_the_answers_that_one_gets(starter_engine: Engine) -> N
     alone = [starter_engine.ask(question) for question in QUESTIONS]
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(starter_engine.ask, QUESTIONS * 6)) == alone * 6
+
+
+@pytest.mark.parametrize(
+    ("given", "environment", "loaded"), [("a/model", "b/model", "a/model"), (None, "b/model", "b/model")]
+)
+def test_the_encoder_is_the_one_named_or_that_of_the_settings(
+    starter_index: Path, monkeypatch: pytest.MonkeyPatch, given: str | None, environment: str, loaded: str
+) -> None:
+    asked: list[Settings] = []
+
+    def load(settings: Settings) -> FakeEncoder:
+        asked.append(settings)
+        return FakeEncoder()
+
+    monkeypatch.setenv("QA_MODEL", environment)
+    monkeypatch.setattr("qa.engine.load_encoder", load)
+    engine = Engine.open(starter_index, given)
+    assert [settings.model for settings in asked] == [loaded]
+    assert engine.ask("How did Wimi start?").hits
+    engine.close()
+
+
+def test_where_there_is_no_index_no_encoder_is_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("qa.engine.load_encoder", lambda settings: pytest.fail("an encoder was loaded for nothing"))
+    with refused(IndexMissing, "qa build"):
+        Engine.open(tmp_path)

@@ -176,6 +176,21 @@ def test_a_damaged_file_is_refused_with_the_command_that_mends_it(folder: Path, 
     assert name in str(caught.value)
 
 
+def test_a_manifest_that_reads_well_but_was_altered_is_refused(folder: Path) -> None:
+    path = current(folder) / "manifest.json"
+    manifest = json.loads(path.read_text())
+    path.write_text(json.dumps(manifest | {"calibration": manifest["calibration"] | {"threshold": -9.0}}))
+    with refused(IndexDamaged, "manifest.json.*qa build"):
+        Engine.open(folder, FakeEncoder())
+    assert build(folder.parent / "corpus", folder, FakeEncoder()).changed
+    Engine.open(folder, FakeEncoder()).close()
+
+
+def test_a_pointer_of_before_manifests_had_checksums_is_read(folder: Path) -> None:
+    (folder / "CURRENT").write_text(current(folder).name + "\n")
+    Engine.open(folder, FakeEncoder()).close()
+
+
 def test_a_damaged_index_is_built_again(folder: Path) -> None:
     (current(folder) / "vectors.faiss").write_bytes(b"")
     encoder = FakeEncoder()
