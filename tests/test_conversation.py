@@ -156,15 +156,26 @@ def test_a_new_aspect_is_asked_of_what_the_talk_is_about(before: str, question: 
     ("before", "question", "expected"),
     [
         ("Qui est Claire Vasseur ?", "Où travaille-t-elle ?", "Où travaille Claire Vasseur ?"),
-        ("Qui est Claire Vasseur ?", "Pourquoi a-t-elle quitté Paris ?", "Pourquoi Claire Vasseur a-t-elle quitté Paris ?"),
+        (
+            "Qui est Claire Vasseur ?",
+            "Pourquoi a-t-elle quitté Paris ?",
+            "Pourquoi Claire Vasseur a-t-elle quitté Paris ?",
+        ),
         ("Qui est Claire Vasseur ?", "Que fait-elle ?", "Que fait Claire Vasseur ?"),
         ("Que fait Wimi ?", "Est-il rentable ?", "Wimi est-il rentable ?"),
         ("Que fait Wimi ?", "Combien de salariés a-t-il ?", "Combien de salariés a Wimi ?"),
         ("Que fait Wimi ?", "Est-ce qu'il est rentable ?", "Est-ce que Wimi est rentable ?"),
         ("Que fait Inspeere ?", "est ce qu'elle est rentable", "Est ce qu'Inspeere est rentable ?"),
-        ("Que fait Inspeere ?", "Quel est son chiffre d'affaires en 2020 ?",
-         "Quel est le chiffre d'affaires d'Inspeere en 2020 ?"),
-        ("Que fait Inspeere ?", "Quels sont ses concurrents directs ?", "Quels sont les concurrents directs d'Inspeere ?"),
+        (
+            "Que fait Inspeere ?",
+            "Quel est son chiffre d'affaires en 2020 ?",
+            "Quel est le chiffre d'affaires d'Inspeere en 2020 ?",
+        ),
+        (
+            "Que fait Inspeere ?",
+            "Quels sont ses concurrents directs ?",
+            "Quels sont les concurrents directs d'Inspeere ?",
+        ),
         ("Que fait Wimi ?", "Quel est leur modèle économique ?", "Quel est le modèle économique de Wimi ?"),
         ("Que fait Wimi ?", "D'où vient son nom ?", "D'où vient le nom de Wimi ?"),
         ("Que fait Wimi ?", "Et son prix ?", "Quel est le prix de Wimi ?"),
@@ -191,7 +202,7 @@ def test_a_new_aspect_is_asked_of_what_the_talk_is_about(before: str, question: 
         ("Who is Claire Vasseur?", "How can I contact her?", "How can I contact Claire Vasseur?"),
         ("Who is the CEO of Wimi?", "How old is he?", "How old is the CEO of Wimi?"),
     ],
-)  # fmt: skip
+)
 def test_a_pronoun_becomes_what_it_stands_for(before: str, question: str, expected: str) -> None:
     assert understood(question, before) == expected
 
@@ -199,30 +210,63 @@ def test_a_pronoun_becomes_what_it_stands_for(before: str, question: str, expect
 @pytest.mark.parametrize(
     ("before", "question", "expected"),
     [
-        ("Que pense Lionel Roux du cloud de confiance ?", "qu'en pense Thomas Fauré ?",
-         "Que pense Thomas Fauré du cloud de confiance ?"),
+        (
+            "Que pense Lionel Roux du cloud de confiance ?",
+            "qu'en pense Thomas Fauré ?",
+            "Que pense Thomas Fauré du cloud de confiance ?",
+        ),
         ("Que dit Lionel Roux des GAFAM ?", "Et Fauré, il en dit quoi ?", "Que dit Thomas Fauré des GAFAM ?"),
         ("Qu'est-ce que le cloud souverain ?", "Qu’en pense Fauré", "Que pense Thomas Fauré du cloud souverain ?"),
-        ("Que pense Lionel Roux de l'Europe ?", "Thomas Fauré est-il d'accord ?", "Que pense Thomas Fauré de l'Europe ?"),
-        ("Pourquoi Lionel Roux a-t-il quitté Paris ?", "Qu'en dit Thomas Fauré ?",
-         "Qu'en dit Thomas Fauré : pourquoi Lionel Roux a-t-il quitté Paris ?"),
-        ("What does Lionel Roux think of the Patriot Act?", "what does Fauré say about that?",
-         "What does Thomas Fauré say about the Patriot Act?"),
-        ("What is a trusted cloud?", "What would Thomas Fauré say to that?",
-         "What does Thomas Fauré say about a trusted cloud?"),
-        ("What does Lionel Roux think of remote work?", "Does Thomas Fauré agree?",
-         "What does Thomas Fauré think of remote work?"),
-        ("What does Lionel Roux think of remote work?", "And what does Fauré think?",
-         "What does Thomas Fauré think of remote work?"),
+        (
+            "Que pense Lionel Roux de l'Europe ?",
+            "Thomas Fauré est-il d'accord ?",
+            "Que pense Thomas Fauré de l'Europe ?",
+        ),
+        (
+            "Pourquoi Lionel Roux a-t-il quitté Paris ?",
+            "Qu'en dit Thomas Fauré ?",
+            "Qu'en dit Thomas Fauré : pourquoi Lionel Roux a-t-il quitté Paris ?",
+        ),
+        (
+            "What does Lionel Roux think of the Patriot Act?",
+            "what does Fauré say about that?",
+            "What does Thomas Fauré say about the Patriot Act?",
+        ),
+        (
+            "What is a trusted cloud?",
+            "What would Thomas Fauré say to that?",
+            "What does Thomas Fauré say about a trusted cloud?",
+        ),
+        (
+            "What does Lionel Roux think of remote work?",
+            "Does Thomas Fauré agree?",
+            "What does Thomas Fauré think of remote work?",
+        ),
+        (
+            "What does Lionel Roux think of remote work?",
+            "And what does Fauré think?",
+            "What does Thomas Fauré think of remote work?",
+        ),
         ("Que pense Lionel Roux du télétravail ?", "Et les autres ?", "Que pensent les autres du télétravail ?"),
-        ("Que pense Lionel Roux du télétravail ?", "Qu'en pensent les autres ?", "Que pensent les autres du télétravail ?"),
+        (
+            "Que pense Lionel Roux du télétravail ?",
+            "Qu'en pensent les autres ?",
+            "Que pensent les autres du télétravail ?",
+        ),
         ("Qui parle de télétravail ?", "qui d'autre ?", "Qui d'autre parle de télétravail ?"),
-        ("What does Lionel Roux think of remote work?", "what do the others think?",
-         "What do the others think of remote work?"),
-        ("What does Lionel Roux think of remote work?", "Who else says that?", "What do the others think of remote work?"),
+        (
+            "What does Lionel Roux think of remote work?",
+            "what do the others think?",
+            "What do the others think of remote work?",
+        ),
+        (
+            "What does Lionel Roux think of remote work?",
+            "Who else says that?",
+            "What do the others think of remote work?",
+        ),
         ("Who talks about remote work?", "Who else?", "Who else talks about remote work?"),
     ],
-)  # fmt: skip
+)
 def test_a_topic_is_put_to_somebody_else(before: str, question: str, expected: str) -> None:
     assert understood(question, before) == expected
 
@@ -260,6 +304,13 @@ CHANGES = [
     "How do I wash a woollen sweater so that it keeps its shape?",
     "What does the law say about that kind of contract?",
     "Which countries have their own cloud?",
+    "Which vitamin deficiency causes scurvy?",
+    "Pourquoi Facebook s'intéresse-t-il au crédit ?",
+    "Si quelqu'un vole mon ordinateur, peut-il lire mes photos ?",
+    "Qu'est-ce qui fait qu'un logiciel plaît à ses utilisateurs ?",
+    "Pourquoi n'est-il plus si cher de bâtir un réseau ?",
+    "What matters when it comes to early investment?",
+    "Et comment tricoter une écharpe ?",
     "¿Cuáles son los precios?",
     "Was kostet das?",
     "他多大了？",
@@ -270,6 +321,40 @@ CHANGES = [
 @pytest.mark.parametrize("before", ["Que pense Thomas Fauré de Whaller ?", "Who hosts Whaller?"])
 def test_a_change_of_subject_is_left_alone(before: str, question: str) -> None:
     assert understood(question, before) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "expected"),
+    [
+        ("Que pense Lionel Roux du cloud ?", "Et du RGPD ?", "Que pense Lionel Roux du RGPD ?"),
+        ("Que pense Lionel Roux du cloud ?", "Et la souveraineté ?", "Que pense Lionel Roux de la souveraineté ?"),
+        ("Que pense Lionel Roux du cloud ?", "pourquoi dit-il ça ?", "Pourquoi : que pense Lionel Roux du cloud ?"),
+        ("Que pense Lionel Roux du cloud ?", "C'est quoi ?", "C'est quoi, le cloud ?"),
+        ("What does Fauré think of the GDPR?", "And of Slack?", "What does Fauré think of Slack?"),
+        ("What does Fauré think of the GDPR?", "What is it?", "What is the GDPR?"),
+        ("What does Fauré think of the GDPR?", "What about remote work?", "What does Fauré think of remote work?"),
+        ("What does Fauré think of the GDPR?", "Why does he say that?", "Why: what does Fauré think of the GDPR?"),
+        ("Qui héberge Wimi ?", "Ont-ils levé des fonds ?", "Wimi a-t-il levé des fonds ?"),
+        ("Qui héberge Wimi ?", "Est-ce qu'ils vendent en ligne ?", "Est-ce que Wimi vend en ligne ?"),
+        ("Qui héberge Wimi ?", "Merci, et Whaller ?", "Qui héberge Whaller ?"),
+        ("Qui héberge Wimi ?", "Non, Whaller", "Qui héberge Whaller ?"),
+        ("Qui héberge Wimi ?", "Et maintenant ?", "Qui héberge Wimi maintenant ?"),
+        ("Qui héberge Wimi ?", "et le fondateur ?", "Qui est le fondateur chez Wimi ?"),
+        ("Qui héberge Wimi ?", "Peut-on leur faire confiance ?", "Peut-on faire confiance à Wimi ?"),
+        ("Who hosts Wimi?", "Do they have a free version?", "Does Wimi have a free version?"),
+        ("Who hosts Wimi?", "Are schools using it?", "Are schools using Wimi?"),
+        ("Who hosts Wimi?", "Sorry, I meant Whaller", "Who hosts Whaller?"),
+        ("Who hosts Wimi?", "And compared to Teams?", "Who hosts Wimi compared to Teams?"),
+        ("Why did Lionel Roux create Wimi?", "Did he create it alone?", "Did Lionel Roux create Wimi alone?"),
+    ],
+)
+def test_the_rest_of_the_conversation_fills_what_is_missing(before: str, question: str, expected: str) -> None:
+    assert understood(question, before) == expected
+
+
+def test_a_follow_up_in_the_other_language_leans_too() -> None:
+    assert understood("why?", "Est-ce que Wimi est sûr ?") == "Why: est-ce que Wimi est sûr ?"
+    assert understood("and Whaller?", "Qui héberge Wimi ?") == "Qui héberge Whaller ?"
 
 
 def test_a_chain_of_follow_ups_keeps_what_was_understood() -> None:
@@ -367,10 +452,11 @@ def test_a_first_question_stands_by_itself(question: str) -> None:
     assert completed(question, [], NAMES.link) is None
 
 
-_PIECES = st.sampled_from(
-    "et and chez Wimi at ? pourquoi il son de du le it their that l'autre others combien how many , l' d' s'il -t-il en "
-    "Lionel Roux qui l'a là-bas ça what about depuis quand 他 è \u0301 \u00a0 employees travaille".split(" ")
-)
+_CUES = """
+et and chez Wimi at ? pourquoi il son de du le it their that l'autre others combien how many , l' d' s'il -t-il en
+Lionel Roux qui l'a là-bas ça what about depuis quand 他 è \u0301 \u200b employees travaille the same agree
+"""
+_PIECES = st.sampled_from(sorted(set(_CUES.split())))
 
 
 @given(st.lists(_PIECES, max_size=8), st.lists(_PIECES, max_size=8))

@@ -7,7 +7,7 @@ import re
 from qa.conversation.wording import listed
 
 ABOUT = re.compile(
-    r"(?:(?:et|and|mais|but|ok|okay|so|alors|donc),? )*(?:what about|how about|what of|qu'en est-il (?:de |du |des "
+    r"(?:what about|how about|what of|qu'en est-il (?:de |du |des "
     r"|d')|quid (?:de |du |des |d')"
     r"|(?:la )?meme (?:question|chose) (?:pour |chez |avec |sur |a propos de |concernant )|(?:idem|pareil) (?:pour "
     r"|chez |avec |a )?"
@@ -38,6 +38,7 @@ AROUND = listed(
     "un une a "
     "an some"
 )
+ON = ("de", "sur", "about", "on")
 FIRM_PREPOSITIONS = frozenset(("", "chez", "at", "pour", "for", "a", "selon", "according to"))
 BREAK = re.compile(
     r" (?:chez|pour|avec|par|dans|sur|sans|selon|depuis|en|at|for|with|without|in|on|by|from"
@@ -48,8 +49,8 @@ VERB = re.compile(
     r"|vont|veut|veulent|dit|disent"
     r"|pense|pensent|travaille|travaillent|utilise|utilisent|vend|vendent|coute|coutent|propose|proposent|marche"
     r"|sert|gagne|vient|existe|faut"
-    r"|is|are|was|were|will|would|do|does|did|has|have|had|can|could|should|may|might|must|works?|uses?|sells?"
-    r"|costs?|makes?|hosts?|runs?|says?|thinks?|needs?|means?)\b"
+    r"|is|are|was|were|will|would|do|does|did|has|have|had|can|could|should|may|might|must|works|uses|sells"
+    r"|costs|makes|hosts|runs|says|thinks|needs|means)\b"
     r"|-(?:t-)?(?:il|elle|on|ils|elles|vous|tu|nous|je|ce)\b"
 )
 SUBJECT_PRONOUN = re.compile(
@@ -117,12 +118,15 @@ ASKS = re.compile(
     r"|est-ce)\b"
 )
 LONGEST = 6
+LONGEST_ASPECT = 4
 
 
 def opening(plain: str) -> int:
     """How many characters "et", "and", "what about" take at the start of a flat question."""
-    found = ABOUT.match(plain) or LEAD.match(plain)
-    return found.end() if found else 0
+    lead = LEAD.match(plain)
+    start = lead.end() if lead else 0
+    about = ABOUT.match(plain, start)
+    return about.end() if about else start
 
 
 def closing(plain: str) -> int:

@@ -19,7 +19,9 @@ from qa.conversation.cues import (
     FR_QUESTION,
     FR_YES_NO,
     LONGEST,
+    LONGEST_ASPECT,
     MORE,
+    ON,
     PREPOSITION,
     SOMEBODY,
     SUBJECT_PRONOUN,
@@ -28,7 +30,7 @@ from qa.conversation.cues import (
 )
 from qa.conversation.forms import Fragment
 from qa.conversation.mentions import Kind, Past, Referent
-from qa.conversation.renaming import opens_word, place_of, with_name
+from qa.conversation.renaming import object_of, opens_word, place_of, with_name
 from qa.conversation.topic import on, quoted
 from qa.conversation.wording import as_question, bare, flat, is_french, uncapitalised
 
@@ -77,7 +79,8 @@ def completed_fragment(part: Fragment, past: Past, french: bool) -> str | None:
     if preposition:
         return _with_phrase(part.text, preposition, past, french)
     if ASPECT.match(part.plain):
-        return _of_referent(part.text, past, french)
+        short = len(part.plain.split()) <= (LONGEST_ASPECT if part.led else LONGEST_ASPECT - 1)
+        return _of_referent(part.text, past, french) if short else None
     return _with_noun(part, past, french) if part.led and not ASKS.search(part.plain) else None
 
 
@@ -91,7 +94,7 @@ def _is_only_names(part: Fragment) -> bool:
 def _with_phrase(phrase: str, preposition: re.Match[str], past: Past, french: bool) -> str:
     """ "Et pour les écoles ?": in the place of the question's phrase with the same preposition, else at its end."""
     text, place = bare(past.last.text), place_of(preposition)
-    opinion = on(past.last, phrase[preposition.end() :]) if place in ("sur", "about", "on") else None
+    opinion = on(past.last, object_of(phrase, preposition)) if place in ON else None
     same = [found for found in PREPOSITION.finditer(flat(text)) if place_of(found) == place and opens_word(text, found)]
     if opinion or not same:
         return as_question(opinion or f"{text} {phrase}", french)

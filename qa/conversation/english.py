@@ -14,7 +14,8 @@ _IMPERSONAL = re.compile(
     r"|it(?:'s| is| was| would be| will be) (?:\w+ ){1,2}(?:that|to|for|if|when)\b"
     r"|(?:does|did|will|would|do) it (?:(?:usually |normally )?takes? (?:\w+ ){0,3}to\b|matter|rain|snow|cost to"
     r"|make sense to)"
-    r"|it (?:takes|took|rains|seems|appears|snows)|time is it|is it (?:raining|snowing|cold|hot|late|worth)"
+    r"|it comes (?:down )?to|it (?:takes|took|rains|seems|appears|snows)|time is it|is it (?:raining|snowing|cold"
+    r"|hot|late|worth)"
     r"|how is it that|is it like to|(?:far|long) is it (?:to|from|until)|that it\b(?= is))"
 )
 _AUXILIARY = r"(?:do|does|did|can|could|will|would|should|is|are|was|were|has|have|had|may|might|must)"

@@ -13,8 +13,9 @@ _IMPERSONAL = re.compile(
     r"\b(?:il (?:n')?y (?:a|en a|aura|avait|aurait)|y (?:a|aura|avait|aurait)-t-il|s'il (?:te|vous) plait"
     r"|il (?:ne )?(?:faut|fallait|faudra|faudrait|vaut|suffit|pleut|neige|existe|reste|manque|semble|parait|arrive)"
     r"|il s'agit|s'agit-il|(?:ne )?(?:faut|vaut|suffit|pleut|existe|reste|manque|semble|faudrait|faudra)(?:-t)?-il"
-    r"|il (?:est|serait|etait) (?:\w+ ){0,2}(?:que|de|d')|il est \w+ heures?|(?:est|serait"
-    r"|etait)-il (?:\w+ ){1,2}(?:que\b|qu'|de\b|d')"
+    r"|il (?:est|serait|etait) (?:\w+ ){0,2}(?:que|de|d')|il est \w+ heures?"
+    r"|(?:est|serait|etait)-il (?:(?:\w+ ){1,2}(?:que\b|qu'|de\b|d')|(?:[\w']+ ){1,6}(?:de |d')(?=\w+(?:er|ir|re"
+    r"|oir)\b))"
     r"|se passe-t-il|il se passe|(?:qu'|ou )?en est-il|se fait-il|heure est-il|temps fait-il|il fait (?:beau|froid"
     r"|chaud)"
     r"|qu'il soit|quoi qu'il en soit)"
@@ -23,6 +24,7 @@ _GENERIC = re.compile(
     r"\b(?:on|chacun|chacune|quelqu'un|tout le monde|faut-il|il faut|doit-on|peut-on)\b"
     r"|^(?:comment|pourquoi|ou|quand) (?:ne pas |bien |se |s')?\w+(?:er|ir|re|oir)\b"
 )
+_ANYBODY = re.compile(r"\b(?:quelqu'un|chacune?|personne|tout le monde|celui qui|celle qui|(?:un|une|chaque) \w+)\b")
 _DETERMINER = (
     r"(?:le|la|l|les|un|une|des|ce|cet|cette|ces|mon|ma|mes|notre|nos|votre|vos|tout|toute|tous|toutes|chaque|certains"
     r"|plusieurs)"
@@ -60,7 +62,7 @@ _AFTER_PREPOSITION = re.compile(
     r"|a) ?(?P<pronoun>lui|elles?|eux)\b"
     r"(?!-)(?= *$| (?!a\b|ont\b|est\b|sont\b))"
 )
-_SUBJECT_PRONOUN = re.compile(r"(?<!-)\b(?P<pronoun>ils?|elles?)\b(?![-'])")
+_SUBJECT_PRONOUN = re.compile(r"(?<!-)(?<!s')\b(?P<pronoun>ils?|elles?)\b(?![-'])")
 _OBJECT = re.compile(
     r"^(?:et )?(?:par )?qui (?:ne )?(?P<clitic>l'|(?:le|la|les) )(?P<verb>[a-z]+(?: [a-z]+(?:e|es"
     r"|i|is|it|ie|u|us|ue|ert)\b)?)"
@@ -79,7 +81,7 @@ _IT = re.compile(
     r"|qu'est-ce que c'est$"
 )
 _BARE_IT = re.compile(
-    r"\best-ce (?!que\b|qu')(?!.*\bd(?:e |')[a-z]+(?:er|ir|re)\b)|\bc'est (?!.*\b(?:le|la|les|un"
+    r"\best-ce (?!que\b|qu'|qui\b)(?!.*\bd(?:e |')[a-z]+(?:er|ir|re)\b)|\bc'est (?!.*\b(?:le|la|les|un"
     r"|une|l|que|qu)\b)"
 )
 
@@ -182,7 +184,7 @@ def _has_antecedent(plain: str, found: re.Match[str]) -> bool:
     if _PLURAL_SUBJECT.match(plain[:at]) or _ASKED_SUBJECT.match(plain[:at]):
         return plural
     if not subject:
-        return False
+        return not plural and bool(_ANYBODY.search(plain[:at]))
     return plural == (subject["det"] in _PLURAL)
 
 

@@ -68,13 +68,23 @@ def mentions(text: str, link: Link) -> tuple[Mention, ...]:
     known = list(_known(text, link))
     taken = [(mention.start, mention.end) for mention in known]
     others = [
-        Mention(match.start(1), match.end(1), match.group(1), Links())
-        for match in _CAPITALISED.finditer(text)
-        if match.start() and not text[: match.start()].endswith((". ", "? ", "! "))
-        if fold(match.group(1)) not in _NO_NAMES
-        if all(match.end(1) <= start or end <= match.start(1) for start, end in taken)
+        Mention(start, end, text[start:end], Links())
+        for start, end in _capitalised(text)
+        if fold(text[start:end]) not in _NO_NAMES
+        if all(end <= taken_from or taken_to <= start for taken_from, taken_to in taken)
     ]
     return tuple(sorted([*known, *others], key=lambda mention: mention.start))
+
+
+def _capitalised(text: str) -> Iterator[tuple[int, int]]:
+    """Where words have capitals, but for the one that every sentence begins with."""
+    for match in _CAPITALISED.finditer(text):
+        start, end = match.span(1)
+        if not start or text[:start].endswith((". ", "? ", "! ")):
+            first, _, others = match.group(1).partition(" ")
+            start = start + len(first) + 1 if others else end
+        if start < end:
+            yield start, end
 
 
 def _known(text: str, link: Link) -> Iterator[Mention]:

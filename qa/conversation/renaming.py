@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from qa.conversation.cues import COMPARED, FIRM_PREPOSITIONS, PREPOSITION
+from qa.conversation.cues import COMPARED, FIRM_PREPOSITIONS, ON, PREPOSITION
 from qa.conversation.forms import Fragment
 from qa.conversation.mentions import Mention, Past
+from qa.conversation.topic import ARTICLE, on
 from qa.conversation.wording import as_question, bare, flat, spliced
 
 
@@ -17,6 +18,9 @@ def with_name(part: Fragment, past: Past, french: bool) -> str:
     first, last = part.names[0], part.names[-1]
     preposition = PREPOSITION.match(part.plain)
     place = place_of(preposition)
+    opinion = on(past.last, object_of(part.text, preposition)) if place in ON and not first.links else None
+    if opinion:
+        return as_question(opinion, french)
     old = None if COMPARED.match(part.plain) else _old_name(first, text, names, place)
     if old is None:
         return as_question(_added(text, part, preposition, french), french)
@@ -33,6 +37,13 @@ def place_of(preposition: re.Match[str] | None) -> str:
     if preposition is None:
         return ""
     return "de" if preposition["de"] else preposition["other"]
+
+
+def object_of(phrase: str, preposition: re.Match[str] | None) -> str:
+    """A phrase without the preposition that it begins with: "du prix" → "le prix"."""
+    if preposition is None:
+        return phrase
+    return ARTICLE.get(preposition["de"], "") + phrase[preposition.end() :]
 
 
 def before(text: str, mention: Mention) -> re.Match[str] | None:

@@ -16,7 +16,7 @@ _OPINION = re.compile(
 _ABOUT = re.compile(
     r"(?<!\w)(?:(?P<de>du |des |de la |de l'|de |d')|(?:sur|a propos|au sujet|quant) (?:du |des |de |d'|a |au |aux )?)"
 )
-_ARTICLE = {"du ": "le ", "des ": "les ", "de la ": "la ", "de l'": "l'"}
+ARTICLE = {"du ": "le ", "des ": "les ", "de la ": "la ", "de l'": "l'"}
 _ENGLISH_OPINION = re.compile(
     r"(?:(?:what|how) (?:do|does|did|would|will|can|might|is|are) .+? (?:think|say|feel|believe|saying|thinking)"
     r"|what(?:'s| is| are) .+? (?:opinions?|views?|take|position|thoughts?)|(?:who (?:else )?|does .+? )(?:talk"
@@ -81,4 +81,4 @@ def _after_preposition(text: str, start: int, names: Sequence[Mention]) -> str |
     named = {mention.start for mention in names}
     later = [match for match in found if people or match.end() not in named]
     chosen = next(iter([*later, *found]), None)
-    return _ARTICLE.get(chosen["de"], "") + text[chosen.end() :] if chosen else None
+    return ARTICLE.get(chosen["de"], "") + text[chosen.end() :] if chosen else None
