@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import sqlite3
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -54,17 +55,15 @@ class LexicalIndex:
     @staticmethod
     def build(path: Path, texts: Iterable[tuple[str, str | None]]) -> None:
         """Writes an index of (text, language) pairs; row i is the i-th pair. Raises `OSError` when it cannot."""
-        connection = sqlite3.connect(path)
         try:
-            connection.executescript(_TABLES)
-            rows = ((row, " ".join(terms(text, language))) for row, (text, language) in enumerate(texts))
-            connection.executemany("INSERT INTO words(rowid, body) VALUES (?, ?)", rows)
-            connection.execute("INSERT INTO words(words) VALUES ('optimize')")
-            connection.commit()
+            with closing(sqlite3.connect(path)) as connection:
+                connection.executescript(_TABLES)
+                rows = ((row, " ".join(terms(text, language))) for row, (text, language) in enumerate(texts))
+                connection.executemany("INSERT INTO words(rowid, body) VALUES (?, ?)", rows)
+                connection.execute("INSERT INTO words(words) VALUES ('optimize')")
+                connection.commit()
         except sqlite3.OperationalError as error:
             raise OSError(f"{path}: the words cannot be written ({error})") from error
-        finally:
-            connection.close()
 
     def close(self) -> None:
         """Closes the file."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 from threading import Lock
@@ -23,23 +24,21 @@ _PASSAGE = 'id, transcript, turn, speaker, role, text, "start", "end", question'
 
 def write_records(path: Path, transcripts: Iterable[Transcript], passages: Iterable[Passage]) -> None:
     """Writes transcripts and passages to a new file; passage i gets row i. Raises `OSError` when it cannot."""
-    connection = sqlite3.connect(path)
     try:
-        connection.executescript(_TABLES)
-        for position, transcript in enumerate(transcripts):
-            source = transcript.source
-            connection.execute(
-                "INSERT INTO transcript VALUES (?, ?, ?, ?)", (position, source.id, _json(source), transcript.text)
-            )
-            turns = ((source.id, turn.index, _json(turn)) for turn in transcript.turns)
-            connection.executemany("INSERT INTO turn VALUES (?, ?, ?)", turns)
-        rows = ((row, *_values(passage)) for row, passage in enumerate(passages))
-        connection.executemany("INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-        connection.commit()
+        with closing(sqlite3.connect(path)) as connection:
+            connection.executescript(_TABLES)
+            for position, transcript in enumerate(transcripts):
+                source = transcript.source
+                connection.execute(
+                    "INSERT INTO transcript VALUES (?, ?, ?, ?)", (position, source.id, _json(source), transcript.text)
+                )
+                turns = ((source.id, turn.index, _json(turn)) for turn in transcript.turns)
+                connection.executemany("INSERT INTO turn VALUES (?, ?, ?)", turns)
+            rows = ((row, *_values(passage)) for row, passage in enumerate(passages))
+            connection.executemany("INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+            connection.commit()
     except sqlite3.OperationalError as error:
         raise OSError(f"{path}: the records cannot be written ({error})") from error
-    finally:
-        connection.close()
 
 
 class Records:
