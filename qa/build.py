@@ -95,7 +95,8 @@ def build(
     except OSError as error:
         reason = "the disk is full" if error.errno == errno.ENOSPC else error.strerror or str(error)
         raise IndexFolderError(
-            f"{folder}: the index cannot be written ({reason}); the old one, if any, still answers"
+            f"{folder}: the index cannot be written ({reason}); make room or name another folder with --index; "
+            "the old one, if any, still answers"
         ) from error
 
 
@@ -104,7 +105,7 @@ def _read(corpus: Path, sizes: Sizes) -> tuple[list[_Work], list[str]]:
     warnings: list[str] = []
     for found in walk(corpus):
         if isinstance(found, FormatError):
-            warnings.append(str(found))
+            warnings.append(f"{found}; left out of the index")
             continue
         warnings += [f"{found.source.file}: {warning}" for warning in found.warnings]
         frames = [framed(passage, found.source, sizes) for passage in passages(found, sizes)]

@@ -40,8 +40,10 @@ class Engine:
     def __init__(self, index: SearchIndex, encoder: Encoder) -> None:
         """Takes an open index and the encoder it was built with. Raises `IndexMismatch` for any other."""
         if index.manifest.fingerprint != encoder.fingerprint:
+            built, same = index.manifest.encoder, index.manifest.encoder == encoder.name
+            other = f"with other weights of the encoder {built!r}" if same else f"with the encoder {built!r}"
             raise IndexMismatch(
-                f"the index was built with the encoder {index.manifest.encoder!r}, not with {encoder.name!r}; "
+                f"the index was built {other}, not with {'these' if same else repr(encoder.name)}; "
                 "build again with `qa build`, or ask with the same --model (or QA_MODEL)"
             )
         self._index = index
@@ -167,5 +169,5 @@ def _checked(question: str, k: int) -> str:
             f"the question has {len(text):,} characters, {LONGEST_QUESTION:,} are the limit: ask one thing at a time"
         )
     if not words(text):
-        raise QuestionError("the question is empty: type a question in words")
+        raise QuestionError("the question is empty, or has no words in it; ask in words")
     return text

@@ -52,9 +52,10 @@ class Outcome:
 def read_questions(path: Path) -> list[Question]:
     """The questions of a JSON Lines file. Raises `QuestionError` with file and line for one that cannot be read."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise QuestionError(f"{path}: cannot be read as UTF-8 text; give a file with one JSON object a line") from error
+        reason = error.strerror if isinstance(error, OSError) else "not UTF-8 text"
+        raise QuestionError(f"{path}: cannot be read ({reason}); give a file with one JSON object a line") from error
     found = [_question(line, f"{path}:{number}") for number, line in enumerate(lines, 1) if line.strip()]
     if not found:
         raise QuestionError(f"{path}: holds no question; give a file with one JSON object a line")
@@ -64,16 +65,16 @@ def read_questions(path: Path) -> list[Question]:
 def _question(line: str, where: str) -> Question:
     try:
         raw: dict[str, Any] = json.loads(line)
-        evidence = tuple(map(str, raw["evidence"]))
-        speakers = tuple(raw.get("speakers") or [raw.get("speaker")])
-        history = tuple(map(str, raw.get("history", ())))
-        text, kind = str(raw["question"]), str(raw.get("kind", "all"))
+        evidence, history = _texts(raw["evidence"]), _texts(raw.get("history", []))
+        speakers = raw.get("speakers") or [raw.get("speaker")]
+        _texts([name for name in speakers if name is not None] if isinstance(speakers, list) else speakers)
+        (text,), kind = _texts([raw["question"]]), str(raw.get("kind", "all"))
         return Question(
             id=str(raw.get("id", where)),
             question=text,
             kind=kind,
             evidence=evidence,
-            speakers=speakers,
+            speakers=tuple(speakers),
             history=history,
         )
     except (ValueError, TypeError, KeyError, AttributeError) as error:
@@ -82,14 +83,25 @@ def _question(line: str, where: str) -> Question:
         ) from error
 
 
+def _texts(values: object) -> tuple[str, ...]:
+    """Only a list will do: a text in its place would be taken for a list of letters."""
+    if not isinstance(values, list) or not all(isinstance(value, str) and value.strip() for value in values):
+        raise TypeError(values)
+    return tuple(values)
+
+
 def evaluate(engine: Engine, questions: Sequence[Question]) -> Iterator[Outcome]:
-    """Asks every question, after its history, and yields what became of it, in order."""
+    """Asks every question, after its history, and yields what became of it, in order. Raises `QuestionError`, with the
+    question's id, for one that cannot be asked."""
     for question in questions:
         history: list[Answer] = []
-        for earlier in question.history:
-            history.append(engine.ask(earlier, history=tuple(history)))
-        begun = time.perf_counter()
-        answer = engine.ask(question.question, k=DEPTH, history=history)
+        try:
+            for earlier in question.history:
+                history.append(engine.ask(earlier, history=tuple(history)))
+            begun = time.perf_counter()
+            answer = engine.ask(question.question, k=DEPTH, history=history)
+        except QuestionError as error:
+            raise QuestionError(f"{question.id}: {error}") from error
         yield _outcome(question, answer, time.perf_counter() - begun)
 
 

@@ -89,7 +89,8 @@ def walk(folder: Path) -> Iterator[Transcript | FormatError]:
     catalogue cannot be used at all.
     """
     if not folder.is_dir():
-        raise CorpusError(f"{folder}: there is no such folder of transcripts")
+        what = "this is a file" if folder.exists() else "there is no such folder"
+        raise CorpusError(f"{folder}: {what}; name a folder of transcripts with --corpus")
     listed = folder / CATALOGUE_NAME
     catalogue = read_catalogue(listed) if listed.is_file() else None
     yield from _missing(folder, catalogue)

@@ -65,7 +65,8 @@ def current(folder: Path) -> Path:
     name, _ = _pointer(folder)
     if not name.startswith(_PREFIX) or not (folder / name).is_dir():
         raise IndexDamaged(
-            f"{folder}: names {name[:40]!r}, which is not there; build again with `qa build --index {folder}`"
+            f"{folder / _CURRENT}: names {name[:40]!r}, which is not there; "
+            f"build again with `qa build --index {folder}`"
         )
     return folder / name
 
@@ -74,7 +75,9 @@ def _pointer(folder: Path) -> tuple[str, str]:
     """What CURRENT says: the name of a generation, and the digest of its manifest (empty where there is none)."""
     try:
         name, _, digest = (folder / _CURRENT).read_text(encoding="utf-8").strip().partition(" ")
-    except (FileNotFoundError, NotADirectoryError):
+    except NotADirectoryError:
+        raise IndexMissing(f"{folder}: this is a file, not an index folder; name the folder with --index") from None
+    except FileNotFoundError:
         raise IndexMissing(f"{folder}: no index was built here; build one with `qa build --index {folder}`") from None
     except (OSError, UnicodeDecodeError) as error:
         raise IndexDamaged(

@@ -45,7 +45,7 @@ def check_host(host: str, *, authenticated: bool) -> None:
     if not (authenticated or is_loopback(host)):
         raise ConfigError(
             f"{host} can be reached from other machines and the page has no password: "
-            "serve on 127.0.0.1, or give a user name and a password."
+            "serve on 127.0.0.1, or give a user name and a password (`qa serve --auth`)."
         )
 
 
