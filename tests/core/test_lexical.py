@@ -150,6 +150,11 @@ def test_a_word_counts_once_for_each_passage(index: LexicalIndex) -> None:
     assert index.rarity("companies") == index.rarity("26")
 
 
+def test_writing_where_nothing_can_be_written_is_an_os_error(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="cannot be written"):
+        LexicalIndex.build(tmp_path / "no" / "folder", TEXTS)
+
+
 def test_an_index_of_nothing_opens_and_finds_nothing(tmp_path: Path) -> None:
     LexicalIndex.build(tmp_path / "words", [])
     index = LexicalIndex(tmp_path / "words")

@@ -1,0 +1,104 @@
+"""Sources, turns and passages come back from SQLite as they went in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from qa.schema import Passage, Person, Role, Source, Transcript, Turn
+from qa.store import Records, write_records
+
+TEXT = 'Où ?\r\nÀ Sète, « près » du "môle" 🎉\0.\n'
+SOURCE = Source(
+    id="pont", file="corpus/é/pont.txt", title="L'« été »", publisher="P", date="2021-07", language="fr",
+    url="https://example.org/?a=1&b=2", organisations=("Brell Port", "Ünal"),
+    people=(Person(name="Zoé Martin", role=Role.INTERVIEWEE, organisation="Pont", aliases=("ZM", "Zoe")),),
+)  # fmt: skip
+TURNS = (
+    Turn(index=0, text="Où ?", start=0, end=4, role=Role.INTERVIEWER, label="NN", inferred=True),
+    Turn(index=1, text=TEXT[6:-1], start=6, end=len(TEXT) - 1, role=Role.INTERVIEWEE, speaker="Zoé Martin", label="ZM",
+         time_start=0.0, time_end=61.25, page=3),
+)  # fmt: skip
+PASSAGES = [
+    Passage(id="pont#t1-p0", transcript="pont", turn=1, speaker="Zoé Martin", role=Role.INTERVIEWEE, text=TEXT[6:-1],
+            start=6, end=len(TEXT) - 1, question="Où ?"),
+    Passage(id="pont#t0-p0", transcript="pont", turn=0, speaker=None, role=Role.UNKNOWN, text="Où ?", start=0, end=4),
+]  # fmt: skip
+OTHER = Source(id="autre", file="corpus/autre.txt", title="Autre")
+
+
+def transcript(source: Source, text: str, turns: tuple[Turn, ...]) -> Transcript:
+    return Transcript(source=source, format="made up", text=text, sha256="0", turns=turns, metadata={"title": "x"})
+
+
+@pytest.fixture
+def records(tmp_path: Path) -> Iterator[Records]:
+    transcripts = [transcript(SOURCE, TEXT, TURNS), transcript(OTHER, "", ())]
+    write_records(tmp_path / "records é.sqlite", transcripts, PASSAGES)
+    opened = Records(tmp_path / "records é.sqlite")
+    yield opened
+    opened.close()
+
+
+def test_everything_comes_back_as_it_was(records: Records) -> None:
+    assert records.sources() == (SOURCE, OTHER)
+    assert records.text("pont") == TEXT
+    assert records.text("autre") == ""
+    assert records.turns("pont") == TURNS
+    assert records.turns("autre") == ()
+    assert records.passages([0, 1]) == PASSAGES
+
+
+def test_passages_come_in_the_order_asked_for(records: Records) -> None:
+    assert records.passages([1, 0, 1]) == [PASSAGES[1], PASSAGES[0], PASSAGES[1]]
+    assert records.passages([]) == []
+    assert records.passage("pont#t0-p0") == PASSAGES[1]
+    assert records.passage("pont#t9-p0") is None
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"), [(0, 0, [0]), (1, 9, [1]), (-5, 0, [0]), (2, 9, []), (1, 0, [])]
+)
+def test_turns_can_be_asked_for_by_number(records: Records, first: int, last: int, expected: list[int]) -> None:
+    assert [turn.index for turn in records.turns("pont", first, last)] == expected
+
+
+def test_an_unknown_transcript_has_no_text(records: Records) -> None:
+    with pytest.raises(KeyError):
+        records.text("nobody")
+    assert records.turns("nobody") == ()
+
+
+def test_what_filters_go_by_is_in_the_order_of_the_rows(records: Records) -> None:
+    transcripts, speakers, roles = (list(values) for values in records.attributes())
+    assert transcripts == ["pont", "pont"]
+    assert speakers == ["Zoé Martin", None]
+    assert roles == [Role.INTERVIEWEE, Role.UNKNOWN]
+
+
+def test_more_passages_than_sqlite_takes_at_once_by_default(tmp_path: Path) -> None:
+    many = [
+        Passage(
+            id=f"pont#t{row}-p0", transcript="pont", turn=row, speaker=None, role=Role.UNKNOWN, text="x", start=0, end=1
+        )
+        for row in range(2500)
+    ]
+    write_records(tmp_path / "records", [], many)
+    records = Records(tmp_path / "records")
+    assert records.passages(range(2499, -1, -1)) == many[::-1]
+    records.close()
+
+
+def test_records_are_read_only_and_shared_between_threads(records: Records) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        assert all(found == PASSAGES for found in pool.map(records.passages, [[0, 1]] * 64))
+    with pytest.raises(Exception, match="readonly"):
+        records._all("DELETE FROM passage")
+
+
+def test_writing_where_nothing_can_be_written_is_an_os_error(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="cannot be written"):
+        write_records(tmp_path / "no" / "folder", [], [])
