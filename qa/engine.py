@@ -138,8 +138,9 @@ class Engine:
     def _hits(self, query: Query, ranking: Ranking, k: int) -> tuple[Hit, ...]:
         """The best k passages without repeats; where voices are asked for, everybody's best before anybody's second."""
         voices = asks_for_voices(query.text)
-        passages = self._index.records.passages(ranking.rows[: (_VOICES if voices else 2) * k].tolist())
-        order: list[int] = list(islice(distinct(passage.text for passage in passages), None if voices else k))
+        passages = self._index.records.passages(ranking.rows.tolist())
+        wanted = _VOICES * k if voices else k
+        order: list[int] = list(islice(distinct(passage.text for passage in passages), wanted))
         if voices:
             order = [order[i] for i in spread([passages[i].speaker for i in order])]
         by_id = {source.id: source for source in self.sources}
