@@ -166,6 +166,14 @@ def test_a_passage_that_repeats_another_is_shown_once(tmp_path: Path) -> None:
     engine.close()
 
 
+def test_repeats_do_not_take_the_places_of_others(tmp_path: Path) -> None:
+    copies: dict[str, str | bytes] = {f"copy{number}.txt": HARBOUR for number in range(7)}
+    build(write_corpus(tmp_path, copies), tmp_path / "index", FakeEncoder())
+    engine = Engine.open(tmp_path / "index", FakeEncoder())
+    assert len(set(texts(engine.ask("Did storms take the lighthouse in 1987?", k=3)))) == 3
+    engine.close()
+
+
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_examples_are_questions_of_the_corpus_word_for_word(
     starter_engine: Engine, starter_corpus: Path, language: str
