@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from qa.config import settings
@@ -51,7 +52,7 @@ def figures(index: Path) -> Iterator[tuple[str, str, str]]:
     engine = Engine.open(index)
     encoder = load_encoder(settings())
     for question in QUESTIONS:
-        whole, alone = paired(lambda q=question: engine.ask(q), lambda q=question: encoder.encode_questions([q]))
+        whole, alone = paired(partial(engine.ask, question), partial(encoder.encode_questions, [question]))
         yield (
             f"whole answer, warm, {len(question.split())} words (median of {RUNS})",
             f"{whole * 1000:.1f} ms = {whole / alone:.2f} × encoding alone ({alone * 1000:.1f} ms)",

@@ -7,13 +7,12 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 from pathlib import Path
 
 import numpy as np
 
-from qa.calibration import calibrated
-from qa.confidence import Calibration, Match
+from qa.calibration import calibrated, head_starts
 from qa.corpus import walk
 from qa.dense import DenseIndex
 from qa.errors import CorpusError, FormatError, IndexFolderError
@@ -21,7 +20,7 @@ from qa.foreign import general_questions, near_questions
 from qa.lexical import LexicalIndex
 from qa.passages import Framed, Sizes, framed, passages
 from qa.schema import Encoder, Encoding, Matrix, Passage, Progress, Role, Spans, Transcript
-from qa.search import OWNERS, RECORDS, VECTORS, WORDS, SearchIndex
+from qa.search import OWNERS, RECORDS, VECTORS, WORDS, Ranking, SearchIndex
 from qa.store import SCHEMA, Draft, Manifest, TranscriptEntry, current, generation, read_manifest, write_records
 from qa.text import sentences
 from qa.tokens import Codes, Quantiser, TokenFile
@@ -220,14 +219,15 @@ def _write(draft: Draft, work: Sequence[_Work], encoder: Encoder, quantiser: Qua
         transcripts=tuple(_entry(item, part) for item, part in zip(work, vectors, strict=True)),
         counts=_counts(work, found, matrix),
         calibration={},
+        head_starts={},
         files={},
     )
     index = SearchIndex(draft.path, manifest)
     try:
-        calibration = _calibration(index, encoder)
+        manifest = _taught(index, encoder, manifest)
     finally:
         index.close()
-    return draft.commit(replace(manifest, calibration=calibration.as_dict()))
+    return draft.commit(manifest)
 
 
 def _entry(item: _Work, vectors: _Vectors) -> TranscriptEntry:
@@ -253,26 +253,33 @@ def _counts(work: Sequence[_Work], found: Sequence[Passage], matrix: Matrix) -> 
     }
 
 
-def _calibration(index: SearchIndex, encoder: Encoder) -> Calibration:
-    """What confidence means in this corpus: its own questions, answered, against questions from elsewhere."""
+def _taught(index: SearchIndex, encoder: Encoder, manifest: Manifest) -> Manifest:
+    """The manifest with what the corpus teaches: its own questions, answered, against questions from elsewhere."""
     names = {person.name for source in index.sources for person in source.people if person.role is not Role.INTERVIEWER}
     names |= {name for source in index.sources for name in source.organisations}
-    near, general = list(near_questions(sorted(names))), list(general_questions())
     own = list(_own_questions(index))
-    asked = [*near, *general, *(question for _, question in own)]
-    hidden = [*[None] * (len(near) + len(general)), *own]
-    encodings = encoder.encode_questions(asked)
-    rankings = (
-        index.rank(index.query(text, encoding), hidden=pair)
-        for text, encoding, pair in zip(asked, encodings, hidden, strict=True)
-    )
-    matches = [ranking.match() for ranking in rankings]
-    first = len(near) + len(general)
-    return calibrated(_some(matches[first:]), _some(matches[: len(near)]), _some(matches[len(near) : first]))
+    general = _ranked(index, encoder, list(general_questions()))
+    near = _ranked(index, encoder, list(near_questions(sorted(names))))
+    asked = _ranked(index, encoder, [question for _, question in own], own)
+    best = ((ranking.query.language, _best_by_language(index, ranking)) for ranking in general)
+    matches = [[match for ranking in rankings if (match := ranking.match())] for rankings in (asked, near, general)]
+    return replace(manifest, calibration=calibrated(*matches).as_dict(), head_starts=head_starts(best))
 
 
-def _some(matches: Sequence[Match | None]) -> list[Match]:
-    return [match for match in matches if match is not None]
+def _ranked(
+    index: SearchIndex, encoder: Encoder, questions: Sequence[str], hidden: Sequence[tuple[str, str]] = ()
+) -> list[Ranking]:
+    pairs = zip_longest(questions, encoder.encode_questions(questions), hidden)
+    return [index.rank(index.query(text, encoding), hidden=pair) for text, encoding, pair in pairs]
+
+
+def _best_by_language(index: SearchIndex, ranking: Ranking) -> dict[str, float]:
+    best: dict[str, float] = {}
+    for language, mask in index.by_language.items():
+        scores = ranking.scores[mask[ranking.rows]]
+        if language and len(scores):
+            best[language] = float(scores.max())
+    return best
 
 
 def _own_questions(index: SearchIndex) -> Iterator[tuple[str, str]]:

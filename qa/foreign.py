@@ -14,7 +14,7 @@ from typing import Any
 
 from qa.text import words
 
-_LANGUAGES = ("fr", "en")
+LANGUAGES = ("fr", "en")
 _SEEN = 2
 
 
@@ -24,15 +24,15 @@ def _shipped() -> dict[str, Any]:
 
 
 def general_questions() -> Iterator[str]:
-    """Everyday and general knowledge, French and English: hardly any interview answers them."""
-    for language in _LANGUAGES:
+    """Everyday and general knowledge, French then English: hardly any interview answers them."""
+    for language in LANGUAGES:
         yield from _shipped()["general"][language]
 
 
 def near_questions(names: Sequence[str]) -> Iterator[str]:
     """Questions about the people and firms given that hardly any interview answers, French and English; none for no
     names."""
-    for language in _LANGUAGES if names else ():
+    for language in LANGUAGES if names else ():
         for template, name in zip(_shipped()["near"][language], cycle(names), strict=False):
             yield template.replace("{name}", name)
 
@@ -42,7 +42,7 @@ def asking_words() -> Mapping[str, float]:
     """The inverse document frequency of the words that questions are made of ("how", "combien", "est", "the"), by
     folded word: ln((n + 1) / (df + 0.5)) among the questions of the language where it is the most common."""
     found: dict[str, float] = {}
-    for language in _LANGUAGES:
+    for language in LANGUAGES:
         questions = [*_shipped()["general"][language], *_shipped()["near"][language]]
         frequencies = Counter(word for question in questions for word in {*_words(question)})
         for word, frequency in frequencies.items():

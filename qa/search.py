@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +16,7 @@ from qa.dense import DenseIndex
 from qa.errors import IndexDamaged
 from qa.filters import Labels, Mask
 from qa.foreign import asking_words
+from qa.language import language_of
 from qa.lexical import LexicalIndex, terms
 from qa.linking import NameTable
 from qa.rank import Evidence, best_matches, late_interaction, on_spans, question_weights
@@ -36,9 +37,11 @@ Rows = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question, ready to be searched: its encoding, the weight of each of its tokens, and what it names."""
+    """A question, ready to be searched: its language, its encoding, the weight of each of its tokens, and what it
+    names."""
 
     text: str
+    language: str
     encoding: Encoding
     weights: Vector
     names: Mask
@@ -98,6 +101,21 @@ class SearchIndex:
         return ~self.labels.in_role(Role.INTERVIEWER)
 
     @cached_property
+    def by_language(self) -> dict[str | None, Mask]:
+        """Which passages are in which language, one mask a language: the nearest are sought in each, since an encoder
+        finds its question's own language nearer than the same thing said in another."""
+        languages = {language: [s.id for s in self.sources if s.language == language] for language in self._languages}
+        return {language: self.labels.in_sources(ids) for language, ids in languages.items()}
+
+    @cache  # noqa: B019 - one small array a question language, for as long as the index is open
+    def _head_start(self, language: str) -> Vector:
+        """What each passage is given for being in another language than the question, shape (passages,)."""
+        starts = np.zeros(len(self), np.float32)
+        for spoken, start in self.manifest.head_starts.get(language, {}).items():
+            starts[self.by_language.get(spoken, np.zeros(len(self), bool))] = start
+        return starts
+
+    @cached_property
     def _languages(self) -> tuple[str | None, ...]:
         return tuple(dict.fromkeys(source.language for source in self.sources))
 
@@ -106,7 +124,8 @@ class SearchIndex:
         links = self.names.link(question)
         weights = question_weights(question, encoding.spans, self._rarity)
         names = on_spans(encoding.spans, links.spans)
-        return Query(question, encoding, weights, names, links, quoted_phrases(question))
+        language = language_of(question, self._languages)
+        return Query(question, language, encoding, weights, names, links, quoted_phrases(question))
 
     def rank(self, query: Query, allowed: Mask | None = None, hidden: tuple[str, str] | None = None) -> Ranking:
         """The best passages for a question, at most `CANDIDATES`.
@@ -127,6 +146,7 @@ class SearchIndex:
         matches = best_matches(similarities, bounds)
         weights = np.where(query.names, _NAME_WEIGHT * query.weights, query.weights).astype(np.float32)
         scores = late_interaction(matches, weights) + _PHRASE * np.isin(rows, list(quoting))
+        scores += self._head_start(query.language)[rows]
         if closeness is not None:
             scores += _LINK * closeness[rows]
         order = np.argsort(-scores, kind="stable")
@@ -139,8 +159,9 @@ class SearchIndex:
 
     def _candidates(self, query: Query, allowed: Mask, quoting: set[int], closeness: Vector | None) -> Rows:
         words = [term for language in self._languages for term in terms(query.text, language)]
+        nearest = [self._nearest(query.encoding.pooled, _DENSE, allowed & mask) for mask in self.by_language.values()]
         lists = [
-            self._nearest(query.encoding.pooled, _DENSE, allowed),
+            *nearest,
             [row for row, _ in self.lexical.search(words, _LEXICAL) if allowed[row]],
             [row for row in quoting if allowed[row]],
         ]

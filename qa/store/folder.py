@@ -47,7 +47,8 @@ class TranscriptEntry:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
     """What an index was built from and with. `files` maps each file's name to its SHA-256; `settings` are the passage
-    sizes; `calibration` is what `qa.confidence` learned."""
+    sizes; `calibration` and `head_starts` (by the language of the question, then of the passage) are what
+    `qa.calibration` learned."""
 
     schema: int
     encoder: str
@@ -57,6 +58,7 @@ class Manifest:
     transcripts: tuple[TranscriptEntry, ...]
     counts: dict[str, int]
     calibration: dict[str, float]
+    head_starts: dict[str, dict[str, float]]
     files: dict[str, str]
 
 
