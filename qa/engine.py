@@ -8,7 +8,6 @@ from itertools import islice, zip_longest
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
 from qa.citation import citation
 from qa.confidence import Calibration
@@ -16,7 +15,7 @@ from qa.config import settings
 from qa.conversation import completed
 from qa.encode import load_encoder
 from qa.errors import IndexDamaged, IndexMismatch, QuestionError
-from qa.filters import admitted
+from qa.filters import Mask, admitted
 from qa.language import language_of
 from qa.rank import distinct, highlights, spread
 from qa.retrieve import asks_for_voices
@@ -103,13 +102,11 @@ class Engine:
             hits=self._hits(query, ranking, k),
         )
 
-    def _admitted(self, filters: Filters, excluded: frozenset[str]) -> npt.NDArray[np.bool_] | None:
+    def _admitted(self, filters: Filters, excluded: frozenset[str]) -> Mask | None:
         """Which passages may answer, None for no restriction; a speaker asked for by filter is never left out."""
         if filters.speaker or not excluded:
             return admitted(filters, self._index.labels) if filters != _NO_FILTERS else None
-        unwanted = np.asarray([speaker in excluded for speaker in self._index.labels.speakers], bool)
-        mask: npt.NDArray[np.bool_] = admitted(filters, self._index.labels) & ~unwanted
-        return mask
+        return admitted(filters, self._index.labels) & ~self._index.labels.by_speakers(excluded)
 
     def context(self, passage_id: str, before: int = 2, after: int = 2) -> tuple[Turn, ...]:
         """The turn that a passage is from, with the turns before and after it, in order. Raises `KeyError` for an
