@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+import hypothesis
 import pytest
 from fakes import BRIDGE, CHEESE, HARBOUR, FakeEncoder, no_network, write_corpus
 
@@ -17,6 +18,8 @@ from qa.engine import Engine
 from qa.foreign import general_questions, near_questions
 from qa.schema import Encoder
 
+hypothesis.settings.register_profile("suite", deadline=None)  # a busy machine is no defect
+hypothesis.settings.load_profile("suite")
 CORPUS = Path(__file__).parents[1] / "corpus"
 
 

@@ -35,7 +35,7 @@ def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("hurried")
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(files=st.lists(FILE, min_size=1, max_size=3), question=QUESTION)
 def test_any_files_are_indexed_verbatim_or_refused_in_one_sentence(files: list[bytes], question: str) -> None:
     with tempfile.TemporaryDirectory() as name:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa.calibration import calibrated
+from qa.calibration import calibrated, head_starts
 from qa.confidence import UNTAUGHT, Calibration, Match
 from qa.foreign import asking_words, general_questions, near_questions
 
@@ -57,13 +57,33 @@ def test_a_corpus_whose_own_questions_match_worse_teaches_no_falling_line() -> N
     assert taught.slope > 0
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(own=st.floats(-0.5, 1), near=st.floats(-0.5, 1), spread=st.floats(0, 0.3), count=st.integers(0, 30))
 def test_what_is_taught_is_always_finite_and_rising(own: float, near: float, spread: float, count: int) -> None:
     taught = calibrated(matches(own, count, spread), matches(near, 20, spread), matches(near, 5, spread))
     assert all(math.isfinite(value) for value in taught.as_dict().values())
     assert taught.slope > 0
     assert isinstance(taught, Calibration)
+
+
+def test_a_language_is_owed_what_its_best_scores_lack_on_average() -> None:
+    owed = head_starts([("fr", {"fr": 0.6, "en": 0.5}), ("fr", {"fr": 0.8, "en": 0.6}), ("en", {"fr": 0.4, "en": 0.4})])
+    assert owed == {"fr": {"fr": 0.0, "en": pytest.approx(0.15)}, "en": {"fr": 0.0, "en": 0.0}}
+
+
+def test_where_one_language_is_spoken_or_nothing_was_asked_nothing_is_owed() -> None:
+    assert head_starts([("fr", {"en": 0.5}), ("fr", {"en": 0.7})]) == {"fr": {"en": 0.0}}
+    assert head_starts([]) == {}
+
+
+BEST = st.dictionaries(st.sampled_from(["fr", "en", "de"]), st.floats(-1, 1))
+
+
+@given(st.lists(st.tuples(st.sampled_from(["fr", "en"]), BEST)))
+def test_nobody_is_owed_less_than_nothing(best: list[tuple[str, dict[str, float]]]) -> None:
+    for row in head_starts(best).values():
+        assert min(row.values()) == 0
+        assert all(0 <= start <= 2 for start in row.values())
 
 
 def test_questions_from_elsewhere_come_in_both_languages() -> None:

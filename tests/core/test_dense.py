@@ -44,7 +44,7 @@ def test_well_separated_vectors_come_in_the_exact_order() -> None:
     assert shuffled[rows[0]].tolist() == list(range(40))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(seed=st.integers(0, 10_000), count=st.integers(1, 90), k=st.integers(1, 100), share=st.floats(0, 1))
 def test_a_filter_is_exact_and_never_gives_a_row_that_is_none(seed: int, count: int, k: int, share: float) -> None:
     vectors, query = unit(count, seed=seed), unit(1, seed=seed + 1)

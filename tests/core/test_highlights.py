@@ -77,7 +77,7 @@ def test_a_text_without_words_has_no_highlights() -> None:
 WRITTEN = st.text(alphabet="abcdef ABC.,;:!?…«»–-’\n", max_size=400)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(text=WRITTEN, seed=st.integers(0, 1000))
 def test_highlights_are_whole_sentences_or_clauses_in_order(text: str, seed: int) -> None:
     found = evidence(text, {})

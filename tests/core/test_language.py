@@ -37,7 +37,7 @@ def test_a_sign_in_latin_text_is_no_foreign_alphabet(question: str) -> None:
     assert language_of(question, ["fr"]) == "fr"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(max_size=50))
 def test_any_text_has_a_language(text: str) -> None:
     assert len(language_of(text, ["fr", None])) == 2

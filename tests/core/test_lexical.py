@@ -106,7 +106,7 @@ def test_odd_input_never_raises(index: LexicalIndex, odd: str) -> None:
     assert all(index.rarity(term) > 0 for term in terms(odd, "fr"))
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(odd=st.text(max_size=40), language=st.sampled_from(["fr", "en", None, "zz"]))
 def test_no_text_at_all_raises(index: LexicalIndex, odd: str, language: str | None) -> None:
     found = index.search(terms(odd, language), 3)

@@ -115,7 +115,7 @@ SIZES = st.builds(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(spoken=st.lists(SPOKEN, max_size=5), sizes=SIZES)
 def test_every_character_but_space_of_every_turn_is_in_exactly_one_passage(spoken: list[Spoken], sizes: Sizes) -> None:
     whole = transcript(*spoken)
@@ -134,7 +134,7 @@ def test_every_character_but_space_of_every_turn_is_in_exactly_one_passage(spoke
         assert re.sub(r"\s", "", kept) == re.sub(r"\s", "", turn.text)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(spoken=st.lists(SPOKEN, max_size=5), sizes=SIZES)
 def test_the_frame_ends_where_the_passage_begins(spoken: list[Spoken], sizes: Sizes) -> None:
     for passage in passages(transcript(*spoken), sizes):

@@ -22,7 +22,7 @@ def slow_maxsim(passages: list[Matrix], weights: list[float]) -> list[float]:
     return scores
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     seed=st.integers(0, 10_000),
     sizes=st.lists(st.integers(1, 6), min_size=1, max_size=8),
@@ -87,7 +87,7 @@ def test_no_words_and_no_tokens_give_weights_still() -> None:
     assert weights_of("anything") == []
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(question=st.text(max_size=60), data=st.data())
 def test_weights_are_always_positive(question: str, data: st.DataObject) -> None:
     starts = data.draw(st.lists(st.integers(0, len(question)), max_size=6))

@@ -54,7 +54,10 @@ def test_candidates_come_best_first_with_the_scores_of_late_interaction(index: S
     ranking = index.rank(asked)
     assert found(index, ranking)[0].id == "cheese#t3-p0"
     assert (np.diff(ranking.scores) <= 0).all()
-    assert np.allclose(late_interaction(ranking.matches, asked.weights), ranking.scores, atol=1e-5)
+    languages = {source.id: source.language or "" for source in index.sources}
+    owed = index.manifest.head_starts.get(asked.language, {})
+    starts = [owed.get(languages[passage.transcript], 0.0) for passage in found(index, ranking)]
+    assert np.allclose(late_interaction(ranking.matches, asked.weights) + starts, ranking.scores, atol=1e-5)
     for row, matches in zip(ranking.rows.tolist(), ranking.matches, strict=True):
         assert np.allclose(index.evidence(asked, row).similarities.max(0), matches, atol=1e-5)
 

@@ -30,7 +30,7 @@ def test_known_values_get_known_codes() -> None:
     assert quantiser.decoded(codes).tolist() == [[3, 0, 28, 12], [0, 6.5, 0, 10]]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(seed=st.integers(0, 10_000), count=st.integers(0, 40))
 def test_a_round_trip_loses_at_most_half_a_step_within_the_range(seed: int, count: int) -> None:
     highest = QUANTISER.low + 15 * QUANTISER.step
