@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -107,7 +107,6 @@ class SearchIndex:
         languages = {language: [s.id for s in self.sources if s.language == language] for language in self._languages}
         return {language: self.labels.in_sources(ids) for language, ids in languages.items()}
 
-    @cache  # noqa: B019 - one small array a question language, for as long as the index is open
     def _head_start(self, language: str) -> Vector:
         """What each passage is given for being in another language than the question, shape (passages,)."""
         starts = np.zeros(len(self), np.float32)
