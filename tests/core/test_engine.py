@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
@@ -242,3 +244,13 @@ def test_where_there_is_no_index_no_encoder_is_loaded(tmp_path: Path, monkeypatc
     monkeypatch.setattr("qa.engine.load_encoder", lambda settings: pytest.fail("an encoder was loaded for nothing"))
     with refused(IndexMissing, "qa build"):
         Engine.open(tmp_path)
+
+
+def test_an_engine_that_is_closed_is_forgotten(starter_index: Path) -> None:
+    engine = Engine.open(starter_index, FakeEncoder())
+    engine.ask("How did Wimi start?")
+    index = weakref.ref(engine._index)
+    engine.close()
+    del engine
+    gc.collect()
+    assert index() is None
