@@ -7,25 +7,23 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
-from itertools import accumulate, zip_longest
+from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
 
-from qa.calibration import calibrated, head_starts
+from qa.calibration import taught
 from qa.corpus import walk
 from qa.dense import DenseIndex
 from qa.errors import CorpusError, FormatError, IndexFolderError
-from qa.foreign import general_questions, near_questions
+from qa.foreign import general_questions
 from qa.lexical import LexicalIndex
 from qa.passages import Framed, Sizes, framed, passages
-from qa.schema import Encoder, Encoding, Matrix, Passage, Progress, Role, Spans, Transcript
-from qa.search import OWNERS, RECORDS, VECTORS, WORDS, Ranking, SearchIndex
+from qa.schema import Encoder, Encoding, Matrix, Passage, Progress, Spans, Transcript
+from qa.search import OWNERS, RECORDS, VECTORS, WORDS, SearchIndex
 from qa.store import SCHEMA, Draft, Manifest, TranscriptEntry, current, generation, read_manifest, write_records
 from qa.text import sentences
 from qa.tokens import Codes, Quantiser, TokenFile
-
-_OWN_QUESTIONS = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,10 +222,10 @@ def _write(draft: Draft, work: Sequence[_Work], encoder: Encoder, quantiser: Qua
     )
     index = SearchIndex(draft.path, manifest)
     try:
-        manifest = _taught(index, encoder, manifest)
+        calibration, starts = taught(index, encoder)
     finally:
         index.close()
-    return draft.commit(manifest)
+    return draft.commit(replace(manifest, calibration=calibration.as_dict(), head_starts=starts))
 
 
 def _entry(item: _Work, vectors: _Vectors) -> TranscriptEntry:
@@ -251,46 +249,6 @@ def _counts(work: Sequence[_Work], found: Sequence[Passage], matrix: Matrix) -> 
         "passages": len(found),
         "vectors": len(matrix),
     }
-
-
-def _taught(index: SearchIndex, encoder: Encoder, manifest: Manifest) -> Manifest:
-    """The manifest with what the corpus teaches: its own questions, answered, against questions from elsewhere."""
-    names = {person.name for source in index.sources for person in source.people if person.role is not Role.INTERVIEWER}
-    names |= {name for source in index.sources for name in source.organisations}
-    own = list(_own_questions(index))
-    general = _ranked(index, encoder, list(general_questions()))
-    near = _ranked(index, encoder, list(near_questions(sorted(names))))
-    asked = _ranked(index, encoder, [question for _, question in own], own)
-    best = ((ranking.query.language, _best_by_language(index, ranking)) for ranking in general)
-    matches = [[match for ranking in rankings if (match := ranking.match())] for rankings in (asked, near, general)]
-    return replace(manifest, calibration=calibrated(*matches).as_dict(), head_starts=head_starts(best))
-
-
-def _ranked(
-    index: SearchIndex, encoder: Encoder, questions: Sequence[str], hidden: Sequence[tuple[str, str]] = ()
-) -> list[Ranking]:
-    pairs = zip_longest(questions, encoder.encode_questions(questions), hidden)
-    return [index.rank(index.query(text, encoding), hidden=pair) for text, encoding, pair in pairs]
-
-
-def _best_by_language(index: SearchIndex, ranking: Ranking) -> dict[str, float]:
-    best: dict[str, float] = {}
-    for language, mask in index.by_language.items():
-        scores = ranking.scores[mask[ranking.rows]]
-        if language and len(scores):
-            best[language] = float(scores.max())
-    return best
-
-
-def _own_questions(index: SearchIndex) -> Iterator[tuple[str, str]]:
-    """(interview, question) for questions that were answered: at most `_OWN_QUESTIONS`, evenly over the corpus."""
-    pairs: dict[tuple[str, str], None] = {}
-    for start in range(0, len(index), 1000):
-        for passage in index.records.passages(range(start, min(start + 1000, len(index)))):
-            if passage.question:
-                pairs[passage.transcript, passage.question] = None
-    found = list(pairs)
-    yield from found[:: max(1, -(-len(found) // _OWN_QUESTIONS))]
 
 
 def _report(

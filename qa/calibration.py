@@ -8,7 +8,8 @@ negatives.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 from statistics import fmean
 from typing import TypeAlias
 
@@ -16,13 +17,31 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.confidence import UNTAUGHT, Calibration, Match
+from qa.foreign import general_questions, near_questions
+from qa.schema import Encoder, Role
+from qa.search import Ranking, SearchIndex
 
+HeadStarts: TypeAlias = dict[str, dict[str, float]]
 Floats: TypeAlias = npt.NDArray[np.float64]
 
 _LUCKY = 0.1
 _FEW = 8
+_OWN_QUESTIONS = 200
 _QUANTILES = np.linspace(0.05, 0.95, 9)
 _HARM = 1.5  # a wrong answer does more harm than a refusal, which shows the nearest passages all the same
+
+
+def taught(index: SearchIndex, encoder: Encoder) -> tuple[Calibration, HeadStarts]:
+    """What a corpus teaches about itself: when a passage is an answer, and what each language is owed."""
+    names = {person.name for source in index.sources for person in source.people if person.role is not Role.INTERVIEWER}
+    names |= {name for source in index.sources for name in source.organisations}
+    own = list(_own_questions(index))
+    general = _ranked(index, encoder, list(general_questions()))
+    near = _ranked(index, encoder, list(near_questions(sorted(names))))
+    asked = _ranked(index, encoder, [question for _, question in own], own)
+    best = ((ranking.query.language, _best_by_language(index, ranking)) for ranking in general)
+    matches = [[match for ranking in rankings if (match := ranking.match())] for rankings in (asked, near, general)]
+    return calibrated(*matches), head_starts(best)
 
 
 def calibrated(own: Sequence[Match], near: Sequence[Match], general: Sequence[Match]) -> Calibration:
@@ -56,7 +75,7 @@ def _fitted(rough: Calibration, positives: Floats, negatives: Floats) -> Calibra
     return Calibration(rough.chance, -float(model.intercept_[0]) / slope, slope) if slope > 0 else rough
 
 
-def head_starts(best: Iterable[tuple[str, Mapping[str, float]]]) -> dict[str, dict[str, float]]:
+def head_starts(best: Iterable[tuple[str, Mapping[str, float]]]) -> HeadStarts:
     """What a passage is owed for being in another language than the question, by the language of the question, then of
     the passage: late interaction finds words of its own language nearer.
 
@@ -69,3 +88,30 @@ def head_starts(best: Iterable[tuple[str, Mapping[str, float]]]) -> dict[str, di
             found[asked][spoken].append(score)
     means = {asked: {spoken: fmean(scores) for spoken, scores in row.items()} for asked, row in found.items()}
     return {asked: {spoken: max(row.values()) - mean for spoken, mean in row.items()} for asked, row in means.items()}
+
+
+def _ranked(
+    index: SearchIndex, encoder: Encoder, questions: Sequence[str], hidden: Sequence[tuple[str, str]] = ()
+) -> list[Ranking]:
+    pairs = zip_longest(questions, encoder.encode_questions(questions), hidden)
+    return [index.rank(index.query(text, encoding), hidden=pair) for text, encoding, pair in pairs]
+
+
+def _best_by_language(index: SearchIndex, ranking: Ranking) -> dict[str, float]:
+    best: dict[str, float] = {}
+    for language, mask in index.by_language.items():
+        scores = ranking.scores[mask[ranking.rows]]
+        if language and len(scores):
+            best[language] = float(scores.max())
+    return best
+
+
+def _own_questions(index: SearchIndex) -> Iterator[tuple[str, str]]:
+    """(interview, question) for questions that were answered: at most `_OWN_QUESTIONS`, evenly over the corpus."""
+    pairs: dict[tuple[str, str], None] = {}
+    for start in range(0, len(index), 1000):
+        for passage in index.records.passages(range(start, min(start + 1000, len(index)))):
+            if passage.question:
+                pairs[passage.transcript, passage.question] = None
+    found = list(pairs)
+    yield from found[:: max(1, -(-len(found) // _OWN_QUESTIONS))]

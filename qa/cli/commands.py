@@ -95,7 +95,7 @@ def build(
     if as_json:
         write_json(asdict(done))
         return
-    counts = ", ".join(f"{number} {name}" for name, number in done.counts.items())
+    counts = ", ".join(f"{n} {name.removesuffix('s') if n == 1 else name}" for name, n in done.counts.items())
     verb = f"{len(done.embedded)} embedded, {len(done.kept)} kept" if done.changed else "up to date"
     say(f"{index}: {verb} ({counts})")
 

@@ -30,8 +30,9 @@ QUESTION = st.one_of(st.text(max_size=60), st.sampled_from(["the sea and the sto
 @pytest.fixture
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """Few questions to calibrate with, so that many corpora can be built."""
-    monkeypatch.setattr("qa.build.general_questions", lambda: islice(general_questions(), 12))
-    monkeypatch.setattr("qa.build.near_questions", lambda names: iter(()))
+    for room in ("qa.build", "qa.calibration"):
+        monkeypatch.setattr(f"{room}.general_questions", lambda: islice(general_questions(), 12))
+    monkeypatch.setattr("qa.calibration.near_questions", lambda names: iter(()))
 
 
 @pytest.mark.usefixtures("hurried")

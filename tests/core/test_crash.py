@@ -37,7 +37,7 @@ STEPS: dict[str, tuple[Any, str]] = {
     "writing words": (LexicalIndex, "build"),
     "writing records": ("qa.build", "write_records"),
     "reading it back": (SearchIndex, "__init__"),
-    "calibrating": ("qa.build", "calibrated"),
+    "calibrating": ("qa.calibration", "calibrated"),
     "committing": (Draft, "commit"),
     "syncing": ("qa.store.folder.os", "fsync"),
     "renaming": (Path, "replace"),
