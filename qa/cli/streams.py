@@ -41,7 +41,6 @@ def write(text: str) -> None:
     except BrokenPipeError:  # the reader has seen enough (`qa ask … | head`): typer ends the command in silence
         raise
     except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else it is tried again, loudly, at exit
         raise QAError(f"the answer cannot be written to standard output ({error.strerror}); write elsewhere") from error
 
 

@@ -6,7 +6,7 @@ import io
 import json
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
@@ -148,6 +148,3 @@ def usage_error(ran: Ran) -> str:
 def lines(*questions: str) -> str:
     """A batch, one question a line."""
     return "".join(f"{question}\n" for question in questions)
-
-
-__all__: Sequence[str] = ("Loads", "Ran", "Run", "lines", "sentence", "strict", "usage_error")

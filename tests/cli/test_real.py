@@ -11,8 +11,6 @@ from pathlib import Path
 import pytest
 from fakes import HARBOUR, write_corpus
 
-from qa.schema import Encoder
-
 pytestmark = pytest.mark.encoder
 SCRIPT = Path(sys.executable).with_name("qa")
 
@@ -27,7 +25,7 @@ def qa(*arguments: str, cwd: Path, stdin: str = "", **environment: str) -> tuple
 
 
 @pytest.fixture(scope="module")
-def cache(real_encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> str:
+def cache(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A QA_CACHE for these tests, whether or not the environment names one."""
     return os.environ.get("QA_CACHE") or str(tmp_path_factory.mktemp("cache"))
 
@@ -39,7 +37,7 @@ def folder(cache: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_corpus(place, {"harbour.txt": HARBOUR})
     status, out, err = qa("build", cwd=place, QA_CACHE=cache)
     assert (status, out) == (0, "")
-    assert err == "index: 1 embedded, 0 kept (1 transcripts, 6 turns, 2 speakers, 6 passages, 15 vectors)\n"
+    assert err == "index: 1 embedded, 0 kept (1 transcript, 6 turns, 2 speakers, 6 passages, 15 vectors)\n"
     return place
 
 
