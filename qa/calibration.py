@@ -27,6 +27,7 @@ Floats: TypeAlias = npt.NDArray[np.float64]
 _LUCKY = 0.1
 _FEW = 8
 _OWN_QUESTIONS = 200
+_SAMPLE = 50
 _QUANTILES = np.linspace(0.05, 0.95, 9)
 _HARM = 1.5  # a wrong answer does more harm than a refusal, which shows the nearest passages all the same
 
@@ -39,9 +40,8 @@ def taught(index: SearchIndex, encoder: Encoder) -> tuple[Calibration, HeadStart
     general = _ranked(index, encoder, list(general_questions()))
     near = _ranked(index, encoder, list(near_questions(sorted(names))))
     asked = _ranked(index, encoder, [question for _, question in own], own)
-    best = ((ranking.query.language, _best_by_language(index, ranking)) for ranking in general)
     matches = [[match for ranking in rankings if (match := ranking.match())] for rankings in (asked, near, general)]
-    return calibrated(*matches), head_starts(best)
+    return calibrated(*matches), head_starts(_best_by_language(index, general))
 
 
 def calibrated(own: Sequence[Match], near: Sequence[Match], general: Sequence[Match]) -> Calibration:
@@ -97,13 +97,23 @@ def _ranked(
     return [index.rank(index.query(text, encoding), hidden=pair) for text, encoding, pair in pairs]
 
 
-def _best_by_language(index: SearchIndex, ranking: Ranking) -> dict[str, float]:
-    best: dict[str, float] = {}
-    for language, mask in index.by_language.items():
-        scores = ranking.scores[mask[ranking.rows]]
-        if language and len(scores):
-            best[language] = float(scores.max())
-    return best
+def _best_by_language(index: SearchIndex, rankings: Sequence[Ranking]) -> Iterator[tuple[str, dict[str, float]]]:
+    """The language of each question, and its best score among equally many passages of each language: the best of many
+    would be better than the best of few for that alone."""
+    rows = {language: np.flatnonzero(mask) for language, mask in index.by_language.items() if language}
+    count = min(map(len, rows.values()), default=0)
+    if count < _FEW:
+        return
+    samples = {language: _sample(found, min(count, _SAMPLE), len(index)) for language, found in rows.items()}
+    for ranking in rankings:
+        best = {language: index.rank(ranking.query, sample).scores[:1] for language, sample in samples.items()}
+        yield ranking.query.language, {language: float(scores[0]) for language, scores in best.items() if len(scores)}
+
+
+def _sample(rows: npt.NDArray[np.int64], count: int, total: int) -> npt.NDArray[np.bool_]:
+    mask = np.zeros(total, bool)
+    mask[rows[np.linspace(0, len(rows) - 1, count).astype(int)]] = True
+    return mask
 
 
 def _own_questions(index: SearchIndex) -> Iterator[tuple[str, str]]:

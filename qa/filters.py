@@ -133,6 +133,8 @@ def _named(wanted: str, names: Mapping[str, str], kind: str) -> str:
     having = {names[name] for name in names if parts and parts <= _parts(name)}
     if len(having) == 1:
         return having.pop()
+    if having:
+        raise QuestionError(f"several answer to {wanted!r}: {', '.join(sorted(having)[:8])}; name one of them in full")
     words = {word: name for key, name in plain.items() for word in [key, *key.split()]}
     near = get_close_matches(fold(wanted), list(words), n=1, cutoff=0.5)
     hint = f"did you mean {words[near[0]]!r}?" if near else f"there are: {', '.join(sorted(names)[:8])}"

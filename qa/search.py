@@ -23,12 +23,14 @@ from qa.rank import Evidence, best_matches, late_interaction, on_spans, question
 from qa.retrieve import fused, quoted_phrases
 from qa.schema import Encoding, Links, Matrix, Role, Source, Vector
 from qa.store import Manifest, Records, read_manifest
+from qa.text import fold
 from qa.tokens import TokenFile
 
 VECTORS, OWNERS, WORDS, RECORDS = "vectors.faiss", "owners.npy", "words.sqlite", "records.sqlite"
 CANDIDATES = 64
 _DENSE, _LEXICAL, _LINKED = 96, 32, 48
-_LINK = 0.25
+_DEEP = 1000  # how far down the exact words are looked for what the filters let through
+_LINK, _HELD, _BESIDE = 0.25, 0.8, 0.3
 _PHRASE = 0.3
 _NAME_WEIGHT = 0.5
 
@@ -51,8 +53,8 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """Candidate passages, best first: `rows`, shape (n,); `scores`, shape (n,); `matches`, shape (n, question tokens),
-    the best similarity of each token of the question."""
+    """Candidate passages, best first: `rows`, shape (n,); `scores`, shape (n,), about 0…1; `matches`, shape (n,
+    question tokens), the best similarity of each token of the question."""
 
     query: Query
     rows: Rows
@@ -133,7 +135,7 @@ class SearchIndex:
         words where the question quotes them or names the interviewer. `hidden`, an (interview, question) pair, makes
         the frame of the passages that answer this very question invisible: it is how the build examines itself.
         """
-        quoting = {row for phrase in query.phrases for row in self.lexical.holding(phrase)}
+        quoting = {row for phrase in query.phrases for row in self._quoting(phrase)}
         allowed = self._admitted(query, quoting) if allowed is None else allowed
         closeness = self._closeness(query) if query.links else None
         rows = self._candidates(query, allowed, quoting, closeness)
@@ -144,10 +146,11 @@ class SearchIndex:
             self._hide(similarities, bounds, rows, hidden)
         matches = best_matches(similarities, bounds)
         weights = np.where(query.names, _NAME_WEIGHT * query.weights, query.weights).astype(np.float32)
-        scores = late_interaction(matches, weights) + _PHRASE * np.isin(rows, list(quoting))
-        scores += self._head_start(query.language)[rows]
+        scores = late_interaction(matches, weights) + self._head_start(query.language)[rows]
+        scores += _PHRASE * np.isin(rows, list(quoting))
         if closeness is not None:
             scores += _LINK * closeness[rows]
+        scores /= 1 + _PHRASE * bool(quoting) + _LINK * (closeness is not None)  # the most there is to have
         order = np.argsort(-scores, kind="stable")
         return Ranking(query, rows[order], scores[order], matches[order])
 
@@ -161,12 +164,20 @@ class SearchIndex:
         nearest = [self._nearest(query.encoding.pooled, _DENSE, allowed & mask) for mask in self.by_language.values()]
         lists = [
             *nearest,
-            [row for row, _ in self.lexical.search(words, _LEXICAL) if allowed[row]],
+            [row for row, _ in self.lexical.search(words, _DEEP) if allowed[row]][:_LEXICAL],
             [row for row in quoting if allowed[row]],
         ]
         if closeness is not None:
             lists.append(self._nearest(query.encoding.pooled, _LINKED, allowed & (closeness > 0)))
         return np.asarray(fused(lists)[:CANDIDATES], np.int64)
+
+    def _quoting(self, phrase: str) -> list[int]:
+        """The passages whose own words, not their frame, hold the phrase."""
+        rows = self.lexical.holding(phrase)
+        sought = fold(phrase)
+        return [
+            row for row, passage in zip(rows, self.records.passages(rows), strict=True) if sought in fold(passage.text)
+        ]
 
     def _nearest(self, vector: Vector, k: int, allowed: Mask) -> list[int]:
         """Passages by their nearest vector: the whole passage's or one of its sentences'."""
@@ -188,15 +199,16 @@ class SearchIndex:
         return frozenset(speaker for row in rows if (speaker := self.labels.speakers[row]))
 
     def _closeness(self, query: Query) -> Vector:
-        """How near each passage is to what the question names, shape (passages,): 1 for the words of a speaker named,
-        or of a source named where no speaker is; 0.8 for words that hold the name; 0.5 for what else stands in the
-        sources of a speaker named; 0 elsewhere."""
+        """How near each passage is to what the question names, shape (passages,).
+
+        Where a speaker is named: 1 for that speaker's words. Else: 1 for the words of a source named. What holds the
+        name elsewhere follows at some distance, and what else stands in a named speaker's sources.
+        """
         links = query.links
         closeness = np.zeros(len(self), np.float32)
-        closeness[self.labels.in_sources(links.sources | links.through)] = 0.5 if links.speakers else 1.0
         for start, end in links.spans:
-            held = self.lexical.holding(query.text[start:end])
-            closeness[held] = np.maximum(closeness[held], 0.8)
+            closeness[self.lexical.holding(query.text[start:end])] = _BESIDE if links.speakers else _HELD
+        closeness[self.labels.in_sources(links.sources | links.through)] = _BESIDE if links.speakers else 1.0
         closeness[self.labels.by_speakers(links.speakers)] = 1.0
         return closeness
 

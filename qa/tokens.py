@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import TypeAlias
 
 import numpy as np
@@ -17,6 +18,7 @@ from qa.schema import Matrix, Spans, Vector
 Codes: TypeAlias = npt.NDArray[np.uint8]
 _LEVELS = 15
 _WIDTH = 3.0
+_LIMITED = Lock()  # two limits at once would each restore what the other had set
 _BLOCK = 512  # unpacked, a block stays in the processor's cache
 
 
@@ -63,7 +65,7 @@ class Quantiser:
         """
         scaled = np.ascontiguousarray((queries * self.step).T)
         found = np.empty((len(codes), len(queries)), np.float32)
-        with _controller().limit(limits=1, user_api="blas"):
+        with _LIMITED, _controller().limit(limits=1, user_api="blas"):
             for start in range(0, len(codes), _BLOCK):
                 block = slice(start, start + _BLOCK)
                 np.matmul(self._levels(codes[block]), scaled, out=found[block])

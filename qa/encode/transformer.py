@@ -102,10 +102,12 @@ class TransformerEncoder:
             output: dict[str, Any] = self._model(dict(features))
         pooled = normalize(output["sentence_embedding"].float(), dim=-1).numpy()
         tokens = self._tokens(output)
-        kept = ~special & (offsets[..., 1] > np.maximum(offsets[..., 0], 0))
-        return [
-            Encoding(pooled[i], tokens[i][kept[i]], _trimmed(texts[i], offsets[i][kept[i]])) for i in range(len(texts))
-        ]
+        encodings = []
+        for i, text in enumerate(texts):
+            spans = _trimmed(text, offsets[i])
+            kept = ~special[i] & (spans[:, 1] > spans[:, 0])
+            encodings.append(Encoding(pooled[i], tokens[i][kept], spans[kept]))
+        return encodings
 
     def _tokens(self, output: dict[str, Any]) -> Matrix:
         layers = output.get("all_layer_embeddings")
@@ -118,7 +120,7 @@ class TransformerEncoder:
 def _trimmed(text: str, spans: Spans) -> Spans:
     """The spans without the white space that a tokenizer of SentencePiece kind counts to the following word."""
     starts = [start + (len(text[start:end]) - len(text[start:end].lstrip())) for start, end in spans.clip(0)]
-    return np.column_stack([np.asarray(starts, np.int32), spans[:, 1]]).astype(np.int32).reshape(-1, 2)
+    return np.column_stack([np.asarray(starts, np.int32), spans[:, 1]]).astype(np.int32)
 
 
 def _batches(order: Sequence[int], texts: Sequence[str]) -> Iterator[list[int]]:

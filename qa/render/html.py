@@ -18,7 +18,7 @@ def answer_html(answer: Answer, language: str, *, narrowed: bool = False) -> str
     words = words_in(language)
     head = _understood(answer, words)
     if answer.answered and answer.hits:
-        percent = round(100 * answer.confidence)
+        percent = min(round(100 * answer.confidence), 99)  # nothing is certain but to have been said
         line = f'<p class="qa-confidence">{verbatim(words.confidence.format(percent=percent))}</p>'
         return head + line + _cards(answer.hits, words, prominent=True)
     return head + _unanswered(answer.hits, words, narrowed)

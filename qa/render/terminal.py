@@ -95,7 +95,8 @@ def _who(hit: Hit, words: Words) -> list[str | tuple[str, str]]:
     parts: list[str | tuple[str, str]] = [(safe(name), "bold")]
     if firm:
         parts.append(f", {safe(firm)}")
-    return [*parts, f" ({words.roles[role]})"]
+    stated = words.roles[role]
+    return parts if stated == name else [*parts, f" ({stated})"]
 
 
 def safe(text: str) -> str:
