@@ -16,7 +16,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from qa.confidence import UNTAUGHT, Calibration, Match
+from qa.confidence import POWER, UNTAUGHT, Calibration, Match
 from qa.foreign import general_questions, near_questions
 from qa.schema import Encoder, Role
 from qa.search import Ranking, SearchIndex
@@ -58,7 +58,7 @@ def calibrated(own: Sequence[Match], near: Sequence[Match], general: Sequence[Ma
     if len(own) < _FEW:
         return rough
     information = np.quantile([match.information for match in foreign], _QUANTILES)
-    positives = np.outer([match.quality - chance for match in own], information**0.5).ravel()
+    positives = np.outer([match.quality - chance for match in own], information**POWER).ravel()
     return _fitted(rough, positives, np.asarray([rough.evidence(match) for match in near or general]))
 
 

@@ -1,10 +1,11 @@
 """Is it an answer at all? `qa.calibration` learns it from the corpus, so that 0.5 means the same in every corpus.
 
-The evidence for an answer is how much better the question's words are matched than chance would have it, times the
-root of how much they say: e = (quality - chance) · √information. Quality is the late-interaction score of the best
+The evidence for an answer is how much better the question's words are matched than chance would have it, times a
+power of how much they say: e = (quality - chance) · information^0.4. Quality is the late-interaction score of the best
 passage without the names that were linked (they tell where to look, not what is asked); information is the sum of
-the words' weights; chance is what the words of questions from elsewhere find in this corpus. Under a null of
-independent matches e is, up to a constant, a z-score, which is why a long question needs less quality than a short one.
+the words' weights; chance is what the words of questions from elsewhere find in this corpus. A long question needs
+less quality than a short one: were the words matched independently, the power would be a half and e a z-score; words
+of one question are not quite independent.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import numpy.typing as npt
 
 from qa.schema import Vector
 
+POWER = 0.4
 _LITTLE = 1.0
 
 
@@ -59,8 +61,8 @@ class Calibration:
     slope: float
 
     def evidence(self, match: Match) -> float:
-        """(quality - chance) · √information."""
-        return (match.quality - self.chance) * math.sqrt(match.information)
+        """(quality - chance) · information^0.4."""
+        return float((match.quality - self.chance) * match.information**POWER)
 
     def confidence(self, match: Match) -> float:
         """The probability, 0…1, that the passage answers the question; ≥ 0.5 counts as answered. Somebody's bare
@@ -74,5 +76,5 @@ class Calibration:
         return asdict(self)
 
 
-UNTAUGHT = Calibration(chance=0.5, threshold=1.0, slope=8.0)
+UNTAUGHT = Calibration(chance=0.5, threshold=0.7, slope=11.0)
 """For a corpus with nothing to learn from: what the starter corpus and two FAQ collections taught, rounded."""

@@ -37,11 +37,11 @@ def test_names_are_counted_when_little_else_is_said() -> None:
 
 
 def test_the_logistic_has_known_values() -> None:
-    calibration = Calibration(chance=0.5, threshold=0.6, slope=5.0)
+    calibration = Calibration(chance=0.5, threshold=0.3 * 4**0.4, slope=5.0)
     found = match([0.9, 0.7], [2, 2])
-    assert calibration.evidence(found) == pytest.approx(0.3 * math.sqrt(4), abs=1e-6)
+    assert calibration.evidence(found) == pytest.approx(0.3 * 4**0.4, abs=1e-6)
     assert calibration.confidence(found) == pytest.approx(0.5, abs=1e-6)
-    assert Calibration(0.5, 0.0, 5.0).confidence(found) == pytest.approx(1 / (1 + math.exp(-3)), abs=1e-6)
+    assert Calibration(0.5, 0.0, 5.0).confidence(found) == pytest.approx(1 / (1 + math.exp(-1.5 * 4**0.4)), abs=1e-6)
 
 
 @pytest.mark.parametrize(("similarity", "expected"), [(0.9, 0.9), (1.7, 1.0), (-0.3, 0.0)])
