@@ -14,7 +14,7 @@ from qa.build import build as build_index
 from qa.cli.streams import bar, prepare, read_lines, say, typed, width, write, write_json
 from qa.config import settings
 from qa.corpus import read_transcript
-from qa.encode import load_encoder
+from qa.encode import encoder_when_needed
 from qa.engine import Engine
 from qa.errors import FormatError, QAError, QuestionError
 from qa.evaluate import evaluate, read_questions, report, table
@@ -86,7 +86,7 @@ def build(
     """Build the index, or bring it up to date; unchanged transcripts are not embedded again."""
     try:
         with bar("Embedding") as progress:
-            done = build_index(corpus, index, load_encoder(settings(model)), progress=progress)
+            done = build_index(corpus, index, encoder_when_needed(settings(model)), progress=progress)
     except KeyboardInterrupt:
         say("qa: the build was stopped; the old index, if there was one, still answers")
         sys.exit(130)

@@ -15,12 +15,11 @@ from sentence_transformers import SentenceTransformer
 from torch.nn.functional import normalize
 from transformers.utils import logging as transformers_logging
 
+from qa.encode.unpack import LAYERS
 from qa.errors import EncoderError
 from qa.schema import Encoding, Matrix, Progress, Spans
 
 TOKENS_PER_BATCH = 4096
-LAYERS = ((-1, 1.0), (-2, 0.5), (-3, 0.5))
-"""Which layers a token's vector is the mean of, and their weights: `docs/decisions.md` has the figures."""
 _QUESTION_PROMPTS = ("query", "question")
 _PASSAGE_PROMPTS = ("document", "passage", "corpus")
 
@@ -31,8 +30,9 @@ class TransformerEncoder:
     Questions are encoded in 32-bit floats; passages in bfloat16 where the processor multiplies it natively.
     """
 
-    def __init__(self, model: str, *, name: str | None = None) -> None:
-        """Loads `model`, a folder or a name. Raises `EncoderError` when it cannot be, or gives no token vectors."""
+    def __init__(self, model: str, *, name: str | None = None, fingerprint: str | None = None) -> None:
+        """Loads `model`, a folder or a name; the fingerprint, where none is given, is taken of its weights. Raises
+        `EncoderError` when it cannot be loaded, or gives no token vectors."""
         transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         try:
             self._model = SentenceTransformer(model, device="cpu", model_kwargs={"dtype": torch.float32})
@@ -50,7 +50,7 @@ class TransformerEncoder:
         self.dimension = int(self._model.get_embedding_dimension() or 0)
         self._question_prompt = self._prompt(_QUESTION_PROMPTS)
         self._passage_prompt = self._prompt(_PASSAGE_PROMPTS)
-        self.fingerprint = self._fingerprint()
+        self.fingerprint = fingerprint or self._fingerprint()
 
     def encode_questions(self, texts: Sequence[str]) -> list[Encoding]:
         """The encodings of questions, in the order given; what is beyond the model's length limit is cut off."""

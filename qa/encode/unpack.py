@@ -29,6 +29,11 @@ from qa.errors import EncoderError
 
 NAME = "multilingual-e5-small"
 SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
+DIMENSION = 384
+LAYERS = ((-1, 1.0), (-2, 0.5), (-3, 0.5))
+"""Which layers a token's vector is the mean of, and their weights: `docs/decisions.md` has the figures."""
+FINGERPRINT = hashlib.sha256(f"{SHA256} {LAYERS}".encode()).hexdigest()
+"""Of the default encoder, known before it is loaded: its weights are pinned."""
 _SPECIAL = ("<s>", "<pad>", "</s>", "<unk>")
 _PROMPTS = {"query": "query: ", "document": "passage: "}
 _MODULES = "sentence_transformers.base.modules.transformer.Transformer"

@@ -72,8 +72,8 @@ def loads(monkeypatch: pytest.MonkeyPatch) -> Loads:
     """Puts the fake where the commands load an encoder, and tells what they asked for."""
     monkeypatch.delenv("QA_MODEL", raising=False)
     found = Loads([], [])
-    for module in ("qa.cli.commands", "qa.engine"):
-        monkeypatch.setattr(f"{module}.load_encoder", found)
+    for name in ("qa.cli.commands.encoder_when_needed", "qa.engine.load_encoder"):
+        monkeypatch.setattr(name, found)
     return found
 
 
