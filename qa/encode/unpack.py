@@ -40,7 +40,7 @@ _MODULES = "sentence_transformers.base.modules.transformer.Transformer"
 _POOLING = "sentence_transformers.sentence_transformer.modules.pooling.Pooling"
 _NORMALIZE = "sentence_transformers.base.modules.normalize.Normalize"
 
-Tensor: TypeAlias = npt.NDArray[np.float16]
+Tensor: TypeAlias = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +166,11 @@ def _tensors(file: BinaryIO, shape: Shape) -> dict[str, Tensor]:
 
 def _weights(raw: bytes, numbers: int, *, packed: bool, block: int) -> Tensor:
     if not packed:
-        return np.frombuffer(raw, "<f4", numbers).astype(np.float16)
+        return np.frombuffer(raw, "<f4", numbers).astype(np.float32)
     blocks = np.frombuffer(raw, np.dtype([("scale", "<f2"), ("nibbles", "u1", block // 2)]))
     low, high = blocks["nibbles"] & 0x0F, blocks["nibbles"] >> 4
     signed = np.concatenate([low, high], axis=1).astype(np.int8) - 8
-    return (signed * blocks["scale"].astype(np.float32)[:, None]).astype(np.float16).reshape(-1)[:numbers]
+    return (signed * blocks["scale"].astype(np.float32)[:, None]).astype(np.float32).reshape(-1)[:numbers]
 
 
 _EMBEDDINGS = {
