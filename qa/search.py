@@ -30,9 +30,11 @@ VECTORS, OWNERS, WORDS, RECORDS = "vectors.faiss", "owners.npy", "words.sqlite",
 CANDIDATES = 64
 _DENSE, _LEXICAL, _LINKED = 96, 32, 48
 _DEEP = 1000  # how far down the exact words are looked for what the filters let through
+# What is added to a score of about 0…1 for standing near what the question names (times 1 for the speaker or source
+# itself, less for what holds the name or stands beside), and for holding what it quotes.
 _LINK, _HELD, _BESIDE = 0.25, 0.8, 0.3
 _PHRASE = 0.3
-_NAME_WEIGHT = 0.5
+_NAME_WEIGHT = 0.5  # a name that was linked has told where to look; among what is there it tells little
 
 Rows = npt.NDArray[np.int64]
 
