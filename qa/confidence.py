@@ -19,7 +19,7 @@ import numpy.typing as npt
 from qa.schema import Vector
 
 POWER = 0.4
-_LITTLE = 1.0
+_TELLING = 2.7  # the rarity of a word that one question in fifteen has, such as "who"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,9 @@ class Match:
 
     @property
     def only_names(self) -> bool:
-        """Whether the question says little beside the names in it."""
-        return bool(self.names.any()) and float(self.weights[~self.names].sum()) < _LITTLE
+        """Whether the question says nothing beside the names in it but words that any question is made of ("Who is
+        Lionel Roux?")."""
+        return bool(self.names.any()) and float(self.weights[~self.names].max(initial=0)) < _TELLING
 
     def told(self) -> Vector:
         """The weights without the names; with them when the question says little else."""

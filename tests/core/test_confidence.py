@@ -25,9 +25,15 @@ def test_quality_is_the_weighted_mean_and_information_the_sum() -> None:
 
 
 def test_names_tell_where_to_look_and_are_not_counted() -> None:
-    found = match([0.9, 0.5], [3, 1], [1, 0])
+    found = match([0.9, 0.5], [3, 4], [1, 0])
     assert found.quality == pytest.approx(0.5)
-    assert found.information == pytest.approx(1)
+    assert found.information == pytest.approx(4)
+
+
+def test_who_somebody_is_asks_for_the_name_alone() -> None:
+    found = match([0.9, 0.5, 0.5], [3, 1.2, 0.8], [1, 0, 0])
+    assert found.only_names
+    assert found.quality == pytest.approx((0.9 * 3 + 0.5 * 2) / 5)
 
 
 def test_names_are_counted_when_little_else_is_said() -> None:
