@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 TESTS = Path(__file__).parents[1]
+# A runner in the background ignores Ctrl-C, and so would what it starts: the script listens to it again.
 FAKE = """
-import os, sys, time
+import os, signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from fakes import FakeEncoder
 import qa.cli.commands, qa.engine
 class Encoder(FakeEncoder):
