@@ -15,12 +15,12 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.errors import IndexDamaged
-from qa.schema import Matrix, Spans
+from qa.schema import Matrix, Spans, VectorIndex
 
 _BLOCK = 65536
 
 
-class DenseIndex:
+class DenseIndex(VectorIndex):
     """Vectors of unit length by row number, searched by inner product (cosine). Never changed once made."""
 
     def __init__(self, index: faiss.Index) -> None:
