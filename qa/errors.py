@@ -9,7 +9,10 @@
     │   ├── IndexMissing     nothing was built there
     │   ├── IndexDamaged     truncated, altered or foreign files
     │   └── IndexMismatch    built with another encoder, schema or settings
-    └── QuestionError        a question or filter that cannot be answered as asked
+    ├── QuestionError        a question or filter that cannot be answered as asked
+    │   └── QuoteError       a quote that is empty, too short to tell, or too long
+    ├── CitationError        a passage, turn, style or permalink that is not known
+    └── DraftError           a draft that cannot be read (file, and line where there is one)
 
 The interfaces turn any `QAError` into its message and exit status 1; anything else is a defect of ours.
 """
@@ -58,3 +61,20 @@ class IndexMismatch(IndexFolderError):
 
 class QuestionError(QAError):
     """The question, or one of its filters, cannot be answered as asked."""
+
+
+class QuoteError(QuestionError):
+    """A quote that cannot be checked: empty, too short to tell, or too long."""
+
+
+class CitationError(QAError):
+    """What is to be cited, or the style to cite it in, is not known."""
+
+
+class DraftError(QAError):
+    """A draft cannot be read."""
+
+    def __init__(self, file: str, reason: str, line: int | None = None) -> None:
+        where = file if line is None else f"{file}:{line}"
+        super().__init__(f"{where}: {reason}")
+        self.file, self.reason, self.line = file, reason, line
