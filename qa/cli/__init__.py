@@ -1,5 +1,6 @@
-"""The `qa` command: arguments and exit codes, nothing else."""
+"""The `qa` command: arguments and exit codes, nothing else. Each module of commands adds its own to `app`."""
 
-from qa.cli.commands import app, main
+from qa.cli.commands import main
+from qa.cli.options import app
 
 __all__ = ["app", "main"]

@@ -11,6 +11,20 @@ import typer
 
 from qa import __version__
 from qa.build import build as build_index
+from qa.cli.options import (
+    INDEX,
+    Count,
+    IndexFolder,
+    Json,
+    Language,
+    Model,
+    RoleOption,
+    Since,
+    SourceId,
+    Speaker,
+    Until,
+    app,
+)
 from qa.cli.streams import bar, prepare, read_lines, say, typed, width, write, write_json
 from qa.config import settings
 from qa.corpus import read_transcript
@@ -19,44 +33,7 @@ from qa.engine import Engine
 from qa.errors import FormatError, QAError, QuestionError
 from qa.evaluate import evaluate, read_questions, report, table
 from qa.render import answer_record, answer_text, transcript_record, transcript_text, wants_color
-from qa.schema import Answer, Filters, Role
-
-app = typer.Typer(
-    help="Ask a body of interviews: the passage that answers, word for word, with who said it and where.",
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,  # frames break sentences, and cut names short, in a narrow terminal or a log
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-
-
-def _stated(value: str | None) -> str | None:
-    """Refuses an empty restriction, as a script's unset variable makes it: it would silently restrict nothing."""
-    if value is not None and not value.strip():
-        raise typer.BadParameter("nothing is named; leave the option out for no restriction")
-    return value
-
-
-IndexFolder = Annotated[Path, typer.Option("--index", metavar="DIR", help="The index folder.")]
-Json = Annotated[bool, typer.Option("--json", help="Machine output on stdout, and nothing else there.")]
-Model = Annotated[
-    str | None,
-    typer.Option("--model", metavar="NAME", help="A model that sentence-transformers can load (or QA_MODEL)."),
-]
-Count = Annotated[int, typer.Option("-k", metavar="N", help="How many passages at most.")]
-Speaker = Annotated[str | None, typer.Option(callback=_stated, metavar="S", help="Only this person's words.")]
-SourceId = Annotated[str | None, typer.Option("--source", callback=_stated, metavar="ID", help="Only this interview.")]
-Language = Annotated[
-    str | None, typer.Option(callback=_stated, metavar="L", help="Only interviews in this language (fr, en, …).")
-]
-RoleOption = Annotated[Role | None, typer.Option(help="Only words in this role.")]
-Since = Annotated[
-    str | None,
-    typer.Option(callback=_stated, metavar="DATE", help="Only interviews from this date on (2021, 2021-07, …)."),
-]
-Until = Annotated[str | None, typer.Option(callback=_stated, metavar="DATE", help="Only interviews up to this date.")]
-INDEX = Path("index")
+from qa.schema import Answer, Filters
 
 
 def main() -> None:
