@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from qa.formats.credits import is_remark
-from qa.formats.layout import Span, trim
 from qa.formats.reading import make_turn, narration
 from qa.schema import Role, Turn
+from qa.text.layout import Span, trim
 
 _ADDRESS = re.compile(
     r"\b(?:you|your|yours|yourself|vous|votre|vos|tu|toi|ton|ta|tes|vôtres?)\b|\bt['’]|-(?:tu|vous|toi)\b",

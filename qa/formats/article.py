@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from qa.formats.attribution import Attribution, attribution_after, attribution_before, incises, signature
-from qa.formats.layout import Span, trim
 from qa.formats.quotation import Quotation, outside, quotations
 from qa.formats.reading import make_turn
 from qa.schema import Role, Turn
 from qa.text import fold, names_in, sentences
+from qa.text.attribution import Attribution, attribution_after, attribution_before, incises, signature
+from qa.text.layout import Span, trim
 
 _OF = re.compile(
     r"\b(?:(?:de|du|des|of|at|for|from|chez|in|à|au)\s+|d['’])(?:l['’]|(?:la|le|les|the)\s+)?(?:[^\W\d_A-Z]\w*\s+){0,2}\Z"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from qa.formats.layout import H, is_sentence
 from qa.text import LabelKind, fold, label_kind, names_in
+from qa.text.layout import H, is_sentence
 
 _WORK = r"(?:recueillie?s?|réalisée?s?|menée?s?|conduite?s?|préparée?s?)"
 _TALK = r"(?:propos|entretiens?|interviews?|témoignages?|dialogue)"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from qa.formats.credits import source_line
-from qa.formats.layout import H, Span, is_sentence
 from qa.text import fold
+from qa.text.layout import H, Span, is_sentence
 
 _BUTTONS = """
 close|fermer|menu|search|rechercher|recherche|scroll to top|back to top|retour en haut|haut de page|top|home|accueil

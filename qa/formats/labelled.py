@@ -8,10 +8,10 @@ from itertools import pairwise
 from qa.formats.alternating import is_question, take_over
 from qa.formats.credits import is_remark, tail_byline
 from qa.formats.labels import Label, Style
-from qa.formats.layout import Span, blank_between, is_sentence, trim
 from qa.formats.reading import make_turn, narration
 from qa.schema import Role, Turn
 from qa.text import fold
+from qa.text.layout import Span, blank_between, is_sentence, trim
 
 _NARRATORS = frozenset(
     ("narrator", "narrateur", "narratrice", "narration", "voice-over", "break", "pause", "music", "musique", "sponsor")

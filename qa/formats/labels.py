@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from qa.formats.layout import H, Span
 from qa.formats.reading import seconds
 from qa.text import LabelKind, bare_name, fold, initials, label_kind
+from qa.text.layout import H, Span
 
 
 class Style(StrEnum):

@@ -11,11 +11,11 @@ from qa.formats.credits import byline, guest_line, source_line
 from qa.formats.furniture import keep
 from qa.formats.labelled import read_labelled
 from qa.formats.labels import find_labels
-from qa.formats.layout import Span, lines, paragraphs
 from qa.formats.reading import Reading, narration, numbered
 from qa.formats.stamped import read_stamped
 from qa.schema import Role, Turn
 from qa.text import month_of
+from qa.text.layout import Span, lines, paragraphs
 
 _FRONT = re.compile(r"\s*---[ \t]*\r?\n(?P<facts>.*?\r?\n)---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _FACT = re.compile(r"^(?P<key>[A-Za-z_-]+):[ \t]*(?P<value>[^\r\n]*)|^[ \t]*-[ \t]+(?P<member>[^\r\n]+)", re.MULTILINE)

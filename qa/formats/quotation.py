@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from qa.formats.layout import Span, trim
+from qa.text.layout import Span, trim
 
 _CLOSES = {"«": "»", "“": "”", "„": "“”", '"': '"', "‘": "’"}
 # A single mark opens before a letter and closes after punctuation: elsewhere it is an apostrophe.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from qa.formats.layout import Span, trim
 from qa.schema import Role, Turn
+from qa.text.layout import Span, trim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from qa.formats.layout import H, Span
 from qa.formats.reading import make_turn, seconds
 from qa.schema import Turn
+from qa.text.layout import H, Span
 
 _STAMPED = re.compile(rf"[\[(]?(?P<time>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:[.,]\d{{1,3}})?)[\])]?{H}*(?:[-–—|:]{H}*)?")
 

@@ -1,4 +1,7 @@
-"""Pure text work: sentences, words, folding, names. Every position is a character offset into the text given."""
+"""Pure text work: sentences, words, folding, names, paragraphs, verbs of speech.
+
+Every position is a character offset into the text given.
+"""
 
 from qa.text.dates import is_month, month_of
 from qa.text.names import LabelKind, bare_name, initials, label_kind, names_in, same_person

@@ -1,4 +1,4 @@
-"""The lines and paragraphs of a text, as spans. Every reader of plain text stands on these."""
+"""The lines and paragraphs of a text, as spans. Readers of transcripts and of drafts stand on these."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa.formats.layout import H
+from qa.text.layout import H
 
 _STEMS = """
 abond acclam admet admis affirm agac ajout alert amus analys annonc appui appuy argu argument assur averti

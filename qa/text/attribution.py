@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from qa.formats.layout import H, Span
-from qa.formats.saying import ANY_INVERTED, ASIDE, ENGLISH, FRENCH, INVERTED, NAME, SAYS, SUBJECT, TITLES
-from qa.text import fold, names_in
+from qa.text.layout import H, Span
+from qa.text.names import names_in
+from qa.text.saying import ANY_INVERTED, ASIDE, ENGLISH, FRENCH, INVERTED, NAME, SAYS, SUBJECT, TITLES
+from qa.text.words import fold
 
 _AFTER_FR = re.compile(rf"{SAYS}(?P<pronoun>{INVERTED})?\b(?:{ASIDE}\s+{SUBJECT})?")
 _ANY_PRONOUN_FR = re.compile(ANY_INVERTED)
@@ -22,9 +23,11 @@ _ACCORDING = re.compile(
     rf"(?:selon|d['’]après|pour|according to|in the words of|aux yeux de|à en croire|dixit|signé|[—–-])\s+{SUBJECT}"
 )
 _OPENING_ACCORDING = re.compile(
-    rf"\b(?:[Ss]elon|[Dd]['’]après|[Pp]our|[Aa]ccording to|[Ii]n the words of|[Àà] en croire)\s+{SUBJECT}"
+    rf"\b(?:[Ss]elon|[Dd]['’]après|[Pp]our|For|[Aa]ccording to|[Ii]n the words of|[Àà] en croire)\s+{SUBJECT}"
 )
 _TOLD = re.compile(rf"(?P<name>{NAME})(?:,[^,.]{{1,80}},|,)?\s+(?:{SAYS}|{ENGLISH})\.\Z")
+_INDIRECT = re.compile(r"\b(?:que|qu['’]|that|of|d['’]|de)\Z")
+_APPOSED = re.compile(rf",\s+(?P<name>{NAME})(?=\s*(?:[.,;:!?)]|$))")
 _ANY_FR = re.compile(rf"\b{SAYS}\b|\bde s['’]\w+er\b")
 _ANY_EN = re.compile(rf"\b{ENGLISH}\b|\basking\b|\bsaying\b|\badding\b")
 _PRONOUN = re.compile(r"\b(?:il|elle|ils|elles|he|she|they)\b", re.IGNORECASE)
@@ -83,9 +86,13 @@ def _incise(text: str, match: re.Match[str], stop: int) -> Attribution | None:
 
 
 def _subject(match: re.Match[str]) -> str | None:
-    """The name after a verb, unless what precedes it makes it somebody's firm ("le patron de Renault")."""
+    """The name after a verb, unless what precedes it makes it somebody's firm ("le patron de Renault"): then the full
+    name that follows the firm's ("le patron de Renault, Luc Roy"), if there is one."""
     description = fold(match["description"] or "").split()
-    if not match["name"] or (description and (description[-1] in _OF or set(description) & _THAT)):
+    if match["name"] and description and description[-1] in _OF and not set(description) & _THAT:
+        named = _APPOSED.match(match.string, match.end())
+        return _without_title(named["name"].strip()) if named and " " in named["name"] else None
+    if not match["name"] or set(description) & _THAT:
         return None
     return _without_title(match["name"].strip(",;: "))
 
@@ -135,8 +142,11 @@ def attribution_after(text: str, start: int, end: int) -> Attribution | None:
     return None
 
 
-def attribution_before(text: str, start: int, end: int) -> Attribution | None:
-    """What leads to an opening mark at `end`, from `start` on: X explique : « … »; Selon X, « … »; X said, "…"."""
+def attribution_before(text: str, start: int, end: int, *, indirect: bool = False) -> Attribution | None:
+    """What leads to an opening mark at `end`, from `start` on: X explique : « … »; Selon X, « … »; X said, "…".
+
+    With `indirect` also where the quotation goes on with the sentence: X estime que « … »; X said that "…".
+    """
     lead = text[start:end].rstrip()
     if not lead:
         return None
@@ -145,7 +155,8 @@ def attribution_before(text: str, start: int, end: int) -> Attribution | None:
     if (told := _TOLD.search(lead)) and " " in told["name"]:
         return Attribution(_without_opener(told["name"]), False, Span(start, end))
     said = _ANY_FR.search(lead) or _ANY_EN.search(lead)
-    if not lead.endswith((":", ",")) or (said is None and not lead.endswith(":")):
+    led = lead.endswith((":", ",")) or (indirect and _INDIRECT.search(lead) is not None)
+    if not led or (said is None and not lead.endswith(":")):
         return None
     if said is None:
         return _bare_lead(lead, Span(start, end))
