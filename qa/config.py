@@ -8,16 +8,20 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
+from qa.errors import ConfigError
+
 DEFAULT_MODEL = "multilingual-e5-small"
+DEFAULT_URL = "http://127.0.0.1:7860"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What the environment decides: `model` (QA_MODEL), a name or folder; `cache` (QA_CACHE), for the unpacked
-    encoder."""
+    encoder; `url` (QA_URL), where readers reach the page, for permalinks."""
 
     model: str
     cache: Path
+    url: str = DEFAULT_URL
 
 
 def settings(model: str | None = None) -> Settings:
@@ -26,7 +30,14 @@ def settings(model: str | None = None) -> Settings:
     return Settings(
         model=model or os.environ.get("QA_MODEL") or DEFAULT_MODEL,
         cache=Path(cache).expanduser() if cache else user_cache_path("interview-qa"),
+        url=_address(os.environ.get("QA_URL") or DEFAULT_URL),
     )
+
+
+def _address(url: str) -> str:
+    if not url.startswith(("http://", "https://")) or any(c.isspace() or c in "?#" for c in url):
+        raise ConfigError(f"QA_URL is {url!r}; give the address of the page, as in {DEFAULT_URL}")
+    return url.rstrip("/")
 
 
 def go_offline() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from itertools import islice, zip_longest
 from pathlib import Path
 
@@ -14,12 +15,13 @@ from qa.confidence import Calibration
 from qa.config import settings
 from qa.conversation import completed
 from qa.encode import load_encoder
-from qa.errors import IndexDamaged, IndexMismatch, QuestionError
+from qa.errors import CitationError, IndexDamaged, IndexMismatch, QuestionError
 from qa.filters import Mask, admitted
 from qa.language import language_of
+from qa.permalink import Reading, Selector, excerpt, located
 from qa.rank import distinct, highlights, spread
 from qa.retrieve import asks_for_voices
-from qa.schema import Answer, Encoder, Filters, Hit, Passage, Role, Source, Turn
+from qa.schema import Answer, Encoder, Excerpt, Filters, Hit, Passage, Role, Source, Turn
 from qa.search import Query, Ranking, SearchIndex
 from qa.store import current
 from qa.text import sentences, words
@@ -115,6 +117,39 @@ class Engine:
         if passage is None:
             raise KeyError(passage_id)
         return self._index.records.turns(passage.transcript, passage.turn - before, passage.turn + after)
+
+    def excerpt(self, identifier: str) -> Excerpt:
+        """What an id names: a passage ("whaller-thomas-faure#t13-p0"), or a whole turn ("whaller-thomas-faure#t13").
+
+        Raises `CitationError` for an id that is not known, with the nearest one.
+        """
+        name, _, number = identifier.strip().rpartition("#t")
+        source = self._source(name or identifier)
+        turn_number, _, _ = number.partition("-p")
+        if not name or not (turn_number.isascii() and turn_number.isdigit() and len(turn_number) < 10):
+            raise CitationError(f"{identifier[:80]!r} names no passage or turn; one of this source is {source.id}#t0")
+        turns = self._index.records.turns(source.id)
+        turn = next((turn for turn in turns if turn.index == int(turn_number)), None)
+        stretch = turn if turn_number == number else self._index.records.passage(identifier.strip())
+        if turn is None or stretch is None:
+            nearest = min((turn.index for turn in turns), key=lambda index: abs(index - int(turn_number)), default=0)
+            raise CitationError(f"there is no {identifier!r}; the nearest is {source.id}#t{nearest}")
+        return excerpt(source, turn, self._index.records.text(source.id), stretch.start, stretch.end)
+
+    def locate(self, selector: Selector) -> Reading:
+        """The transcript that a permalink leads to, and where its words are now (`qa.permalink.read_permalink` reads
+        one). Raises `CitationError` when there is no such source, with the nearest id."""
+        source = self._source(selector.source)
+        text = self._index.records.text(source.id)
+        turns = self._index.records.turns(source.id)
+        return Reading(source=source, text=text, turns=turns, location=located(selector, text))
+
+    def _source(self, identifier: str) -> Source:
+        by_id = {source.id: source for source in self.sources}
+        if identifier in by_id:
+            return by_id[identifier]
+        near = get_close_matches(identifier, by_id, n=1, cutoff=0.3) or [next(iter(by_id))]
+        raise CitationError(f"there is no source {identifier[:80]!r} in this index; the nearest is {near[0]!r}")
 
     def examples(self, language: str, n: int = 4) -> tuple[str, ...]:
         """At most n questions that were asked in the corpus in this language: short, naming what they are about,

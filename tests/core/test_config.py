@@ -8,8 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from fakes import refused
 
 from qa.config import DEFAULT_MODEL, go_offline, settings
+from qa.errors import ConfigError
 
 OFFLINE = {
     "HF_HUB_OFFLINE": "1",
@@ -76,3 +78,19 @@ def test_importing_reads_no_setting_and_loads_no_model(room: str) -> None:
     command = [sys.executable, "-c", PROGRAM.format(room=room)]
     run = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)  # noqa: S603
     assert run.stdout.strip() == "[] True"
+
+
+def test_readers_reach_the_page_where_it_is_served_unless_the_environment_says_otherwise(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("QA_URL", raising=False)
+    assert settings().url == "http://127.0.0.1:7860"
+    monkeypatch.setenv("QA_URL", "https://interviews.example.org/qa/")
+    assert settings().url == "https://interviews.example.org/qa"
+
+
+@pytest.mark.parametrize("url", ["example.org", "ftp://example.org", "https://a b", "https://example.org/?x", "#"])
+def test_an_address_that_cannot_be_opened_is_refused(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    monkeypatch.setenv("QA_URL", url)
+    with refused(ConfigError, "QA_URL"):
+        settings()
