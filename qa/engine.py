@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
+from functools import cached_property
 from itertools import islice, zip_longest
 from pathlib import Path
 
@@ -16,12 +18,12 @@ from qa.config import settings
 from qa.conversation import completed
 from qa.encode import load_encoder
 from qa.errors import CitationError, IndexDamaged, IndexMismatch, QuestionError
-from qa.filters import Mask, admitted
+from qa.filters import Mask, admitted, source_named
 from qa.language import language_of
 from qa.permalink import Reading, Selector, excerpt, located
 from qa.rank import distinct, highlights, spread
 from qa.retrieve import asks_for_voices
-from qa.schema import Answer, Encoder, Excerpt, Filters, Hit, Passage, Role, Source, Turn
+from qa.schema import Answer, Encoder, Excerpt, Filters, Hit, Passage, Person, Role, Source, Speaker, Turn
 from qa.search import Query, Ranking, SearchIndex
 from qa.store import current
 from qa.text import sentences, words
@@ -118,6 +120,29 @@ class Engine:
             raise KeyError(passage_id)
         return self._index.records.turns(passage.transcript, passage.turn - before, passage.turn + after)
 
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Everybody who speaks, in the order of the corpus; unknown voices and narration are nobody."""
+        return self._speakers
+
+    @cached_property
+    def _speakers(self) -> tuple[Speaker, ...]:
+        facts: dict[str, list[Person]] = defaultdict(list)
+        for source in self.sources:
+            for person in source.people:
+                facts[person.name].append(person)
+        voices: dict[str, list[tuple[str, Role, int]]] = defaultdict(list)
+        for source_id, name, role, turns in self._index.records.voices():
+            voices[name].append((source_id, role, turns))
+        return tuple(_speaker(name, spoken, facts[name]) for name, spoken in voices.items())
+
+    def turns(self, source: str, first: int = 0, last: int | None = None) -> tuple[Turn, ...]:
+        """The turns of a source from number `first` to `last`, both included, all when `last` is None; in order, none
+        where there are none. The source is meant by its id, file or title, or by words that only one has.
+
+        Raises `QuestionError` for a source that is not there, naming the nearest.
+        """
+        return self._index.records.turns(source_named(source, self.sources), first, last)
+
     def excerpt(self, identifier: str) -> Excerpt:
         """What an id names: a passage ("whaller-thomas-faure#t13-p0"), or a whole turn ("whaller-thomas-faure#t13").
 
@@ -190,6 +215,18 @@ class Engine:
             highlights=highlights(passage.text, self._index.evidence(query, int(ranking.rows[i]))),
             citation=citation(passage, source),
         )
+
+
+def _speaker(name: str, spoken: Sequence[tuple[str, Role, int]], facts: Sequence[Person]) -> Speaker:
+    """One person, from where and how they speak, (source, role, turns), and from what the sources state of them."""
+    return Speaker(
+        name=name,
+        roles=tuple(dict.fromkeys(role for _, role, _ in spoken)),
+        organisation=next((person.organisation for person in facts if person.organisation), None),
+        aliases=tuple(dict.fromkeys(alias for person in facts for alias in person.aliases)),
+        sources=tuple(dict.fromkeys(source for source, _, _ in spoken)),
+        turns=sum(turns for _, _, turns in spoken),
+    )
 
 
 def _checked(question: str, k: int) -> str:

@@ -81,7 +81,7 @@ def admitted(filters: Filters, labels: Labels) -> Mask:
 def _sources(filters: Filters, sources: Sequence[Source]) -> set[str]:
     since, until = _date(filters.since, "since"), _date(filters.until, "until")
     language = _language(filters.language, sources) if filters.language else None
-    wanted = _source(filters.source, sources) if filters.source else None
+    wanted = source_named(filters.source, sources) if filters.source else None
     return {
         source.id
         for source in sources
@@ -107,7 +107,9 @@ def _language(language: str, sources: Sequence[Source]) -> str:
     return fold(language)
 
 
-def _source(wanted: str, sources: Sequence[Source]) -> str:
+def source_named(wanted: str, sources: Sequence[Source]) -> str:
+    """The id of the source meant: by its id, file or title, or by words that only one has. Raises `QuestionError`,
+    naming the nearest."""
     names = {name: source.id for source in sources for name in (source.id, source.file, source.title)}
     return _named(wanted, names, "source")
 

@@ -63,6 +63,19 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Somebody who speaks, over all sources: `roles` and `sources` (ids) in the order of the corpus, each once; `turns`
+    is how many turns are theirs; `organisation` is the first that a source states."""
+
+    name: str
+    roles: tuple[Role, ...]
+    organisation: str | None
+    aliases: tuple[str, ...]
+    sources: tuple[str, ...]
+    turns: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """The bibliographic facts of one transcript. What its source does not state is None or empty.
 

@@ -1,6 +1,7 @@
 """Records → what people and programs read: JSON, plain text, Markdown, HTML. All escaping lives here."""
 
 from qa.render.html import answer_html, context_html, pending_html, problem_html, question_html
+from qa.render.listing import sources_record, speaker_record, turns_record, verification_record, who_record
 from qa.render.markdown import answer_markdown
 from qa.render.markup import verbatim
 from qa.render.people import speaker_name
@@ -21,10 +22,15 @@ __all__ = [
     "pending_html",
     "problem_html",
     "question_html",
+    "sources_record",
     "speaker_name",
+    "speaker_record",
     "transcript_record",
     "transcript_text",
+    "turns_record",
     "verbatim",
+    "verification_record",
     "wants_color",
+    "who_record",
     "words_in",
 ]

@@ -25,7 +25,7 @@ def transcript_record(transcript: Transcript) -> dict[str, Any]:
         "file": transcript.source.file,
         "format": transcript.format,
         "metadata": dict(transcript.metadata),
-        "turns": [_turn(turn) for turn in transcript.turns],
+        "turns": [turn_record(turn) for turn in transcript.turns],
         "warnings": list(transcript.warnings),
     }
 
@@ -41,7 +41,7 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "speaker": passage.speaker,
         "role": passage.role.value,
         "question": passage.question,
-        "source": _source(hit.source),
+        "source": source_record(hit.source),
         "turn": passage.turn,
         "start": passage.start,
         "end": passage.end,
@@ -49,7 +49,8 @@ def _hit(hit: Hit) -> dict[str, Any]:
     }
 
 
-def _source(source: Source) -> dict[str, Any]:
+def source_record(source: Source) -> dict[str, Any]:
+    """The bibliographic facts of a source, as passages and quotes carry them."""
     return {
         "id": source.id,
         "title": source.title,
@@ -61,7 +62,8 @@ def _source(source: Source) -> dict[str, Any]:
     }
 
 
-def _turn(turn: Turn) -> dict[str, Any]:
+def turn_record(turn: Turn) -> dict[str, Any]:
+    """One turn, as `qa parse --json` prints it; times and page only where it has them."""
     record: dict[str, Any] = {
         "index": turn.index,
         "speaker": turn.speaker,

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import asdict
+from itertools import count
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -15,7 +16,8 @@ from qa.schema import Passage, Person, Role, Source, Transcript, Turn
 
 _TABLES = """
 CREATE TABLE transcript (position INTEGER PRIMARY KEY, id TEXT UNIQUE, source TEXT, text TEXT);
-CREATE TABLE turn (transcript TEXT, number INTEGER, record TEXT, PRIMARY KEY (transcript, number)) WITHOUT ROWID;
+CREATE TABLE turn (transcript TEXT, number INTEGER, record TEXT, row INTEGER UNIQUE, PRIMARY KEY (transcript, number))
+  WITHOUT ROWID;
 CREATE TABLE passage (row INTEGER PRIMARY KEY, id TEXT UNIQUE, transcript TEXT, turn INTEGER, speaker TEXT, role TEXT,
                       text TEXT, "start" INTEGER, "end" INTEGER, question TEXT);
 """
@@ -23,17 +25,19 @@ _PASSAGE = 'id, transcript, turn, speaker, role, text, "start", "end", question'
 
 
 def write_records(path: Path, transcripts: Iterable[Transcript], passages: Iterable[Passage]) -> None:
-    """Writes transcripts and passages to a new file; passage i gets row i. Raises `OSError` when it cannot."""
+    """Writes transcripts and passages to a new file; passage i gets row i, and so do all turns, in order. Raises
+    `OSError` when it cannot."""
     try:
         with closing(sqlite3.connect(path)) as connection:
             connection.executescript(_TABLES)
+            numbers = count()
             for position, transcript in enumerate(transcripts):
                 source = transcript.source
                 connection.execute(
                     "INSERT INTO transcript VALUES (?, ?, ?, ?)", (position, source.id, _json(source), transcript.text)
                 )
-                turns = ((source.id, turn.index, _json(turn)) for turn in transcript.turns)
-                connection.executemany("INSERT INTO turn VALUES (?, ?, ?)", turns)
+                turns = ((source.id, turn.index, _json(turn), next(numbers)) for turn in transcript.turns)
+                connection.executemany("INSERT INTO turn VALUES (?, ?, ?, ?)", turns)
             rows = ((row, *_values(passage)) for row, passage in enumerate(passages))
             connection.executemany("INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
             connection.commit()
@@ -71,6 +75,23 @@ class Records:
         sql = "SELECT record FROM turn WHERE transcript = ? AND number >= ? AND number <= ? ORDER BY number"
         rows = self._all(sql, (transcript, first, last if last is not None else 1 << 60))
         return tuple(_turn(json.loads(row[0])) for row in rows)
+
+    def turns_at(self, rows: Sequence[int]) -> list[tuple[str, Turn]]:
+        """The turns of the given rows, each with its transcript, in the order given."""
+        marks = ",".join("?" * len(rows))
+        found = self._all(f"SELECT row, transcript, record FROM turn WHERE row IN ({marks})", tuple(map(int, rows)))  # noqa: S608 - only question marks are put in
+        by_row = {row: (transcript, _turn(json.loads(record))) for row, transcript, record in found}
+        return [by_row[int(row)] for row in rows]
+
+    def voices(self) -> list[tuple[str, str, Role, int]]:
+        """Who speaks where, in which role, in how many turns: (transcript, speaker, role, turns), in the order of the
+        corpus, then of the turns; unknown voices and narration are left out."""
+        rows = self._all(
+            "SELECT turn.transcript, json_extract(record, '$.speaker') AS speaker, json_extract(record, '$.role') AS "
+            "role, count(*) FROM turn JOIN transcript ON transcript.id = turn.transcript WHERE speaker IS NOT NULL "
+            "GROUP BY position, speaker, role ORDER BY position, min(number)"
+        )
+        return [(transcript, speaker, Role(role), count) for transcript, speaker, role, count in rows]
 
     def passages(self, rows: Sequence[int]) -> list[Passage]:
         """The passages of the given rows, in the order given."""
