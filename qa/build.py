@@ -19,6 +19,7 @@ from qa.errors import CorpusError, FormatError, IndexFolderError
 from qa.foreign import general_questions
 from qa.lexical import LexicalIndex
 from qa.passages import Framed, Sizes, framed, passages
+from qa.quotes import Postings
 from qa.schema import Encoder, Encoding, Matrix, Passage, Progress, Spans, Transcript
 from qa.search import OWNERS, RECORDS, VECTORS, WORDS, SearchIndex
 from qa.store import SCHEMA, Draft, Manifest, TranscriptEntry, current, generation, read_manifest, write_records
@@ -207,6 +208,7 @@ def _write(draft: Draft, work: Sequence[_Work], encoder: Encoder, quantiser: Qua
     TokenFile.write(draft.path, quantiser, (pair for part in vectors for pair in part.tokens))
     frames = ((frame.text, item.transcript.source.language) for item in work for frame in item.framed)
     LexicalIndex.build(draft.path / WORDS, frames)
+    Postings.build(draft.path, (turn.text for item in work for turn in item.transcript.turns))
     write_records(draft.path / RECORDS, [item.transcript for item in work], found)
     manifest = Manifest(
         schema=SCHEMA,

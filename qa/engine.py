@@ -23,10 +23,11 @@ from qa.language import language_of
 from qa.permalink import Reading, Selector, excerpt, located
 from qa.rank import distinct, highlights, spread
 from qa.retrieve import asks_for_voices
-from qa.schema import Answer, Encoder, Excerpt, Filters, Hit, Passage, Person, Role, Source, Speaker, Turn
+from qa.schema import Answer, Encoder, Excerpt, Filters, Hit, Passage, Person, Role, Source, Speaker, Turn, Verification
 from qa.search import Query, Ranking, SearchIndex
 from qa.store import current
 from qa.text import sentences, words
+from qa.verification import Verifier
 
 LONGEST_QUESTION = 2000
 """Characters. The encoder reads some 500 words; what is longer is a text, not a question."""
@@ -52,6 +53,7 @@ class Engine:
         self._index = index
         self._encoder = encoder
         self._calibration = Calibration(**index.manifest.calibration)
+        self._verifier = Verifier(index)
 
     @classmethod
     def open(cls, folder: Path, encoder: Encoder | str | None = None) -> Engine:
@@ -105,6 +107,13 @@ class Engine:
             confidence=confidence,
             hits=self._hits(query, ranking, k),
         )
+
+    def verify(self, quote: str, *, speaker: str | None = None) -> Verification:
+        """Who said a quote, where, in answer to what, and how faithfully; `speaker` is who is claimed to have said it.
+
+        Raises `QuoteError` for a quote that is empty, of a single word, or too long.
+        """
+        return self._verifier.verify(quote, speaker)
 
     def _admitted(self, filters: Filters, excluded: frozenset[str]) -> Mask | None:
         """Which passages may answer, None for no restriction; a speaker asked for by filter is never left out."""

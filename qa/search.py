@@ -19,6 +19,7 @@ from qa.foreign import asking_words
 from qa.language import language_of
 from qa.lexical import LexicalIndex, terms
 from qa.linking import NameTable
+from qa.quotes import Postings
 from qa.rank import Evidence, best_matches, late_interaction, on_spans, question_weights
 from qa.retrieve import fused, quoted_phrases
 from qa.schema import Encoding, Links, Matrix, Role, Source, Vector
@@ -78,6 +79,7 @@ class SearchIndex:
         self.dense = DenseIndex.read(generation / VECTORS)
         self.lexical = LexicalIndex(generation / WORDS)
         self.tokens = TokenFile(generation)
+        self.postings = Postings(generation)
         self.owners = np.load(generation / OWNERS)
         self.sources: tuple[Source, ...] = self.records.sources()
         self.labels = Labels(self.sources, *self.records.attributes())

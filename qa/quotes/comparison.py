@@ -1,0 +1,147 @@
+"""What became of the words of a turn on their way into a quote, and whether the meaning can have changed with them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from qa.quotes.alignment import Alignment, Step
+from qa.quotes.signs import NEGATION, Sign, Signs, contrary
+from qa.schema import Edit, Operation
+
+PERSON = "person"
+_IN_ORDER = ("number", "unit", "name", "date")  # these may move by a word or two ("3 €", "€ 3")
+_BESIDE = 2
+_FEW = 4
+_REACH = 5
+_STOP = re.compile(r"[.,;:!?…()\[\]»«”“\n]|\s[-–—]\s")
+_PARTNERS = frozenset(("not", "never", "none", "nothing", "nobody", "hardly", "plus", "nor", "not-at-all"))
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A quote compared with what was said: the edits, in order; what of the meaning they change, each kind once;
+    `similarity`, 0…1, of the two wordings, what an ellipsis stands for left out; `kept`, 0…1, the share of the quote's
+    words that were said, and `left`, the number of words left out without a mark."""
+
+    edits: tuple[Edit, ...]
+    changes: tuple[str, ...]
+    similarity: float
+    kept: float
+    left: int
+
+
+def compared(quote: Signs, turn: Signs, alignment: Alignment, gaps: Collection[int] = ()) -> Comparison:
+    """The edits that lead from the turn to the quote. `gaps` are the words of the quote before which there is an
+    ellipsis."""
+    steps = alignment.steps
+    edits = []
+    for place, step in enumerate(steps):
+        omitted = step.quoted.start == step.quoted.stop and step.quoted.start in gaps
+        changes = omission(turn, step.said) if omitted else _changes(quote, turn, steps, place)
+        edits.append(_edit(quote, turn, step, changes, omitted=omitted))
+    return Comparison(
+        tuple(edits),
+        tuple(dict.fromkeys(edit.changes for edit in edits if edit.changes)),
+        _similarity(quote, turn, steps, gaps),
+        min(1.0, (alignment.same + alignment.alike) / len(quote.wording)),
+        sum(len(edit.said.split()) for edit in edits if edit.operation is Operation.DROPPED),
+    )
+
+
+def _edit(quote: Signs, turn: Signs, step: Step, changes: str | None, *, omitted: bool) -> Edit:
+    quoted = quote.wording.written(step.quoted.start, step.quoted.stop)
+    said = turn.wording.written(step.said.start, step.said.stop)
+    if step.same or _stream(quote, step.quoted) == _stream(turn, step.said):
+        return Edit(Operation.EQUAL, quoted, said)
+    if omitted:
+        return Edit(Operation.OMITTED, "", said, changes)
+    if not quoted:
+        return Edit(Operation.DROPPED, "", said, changes)
+    return Edit(Operation.REPLACED if said else Operation.ADDED, quoted, said, changes)
+
+
+def _stream(signs: Signs, words: slice) -> str:
+    return "".join(word.text for word in signs.wording.words[words])
+
+
+def _similarity(quote: Signs, turn: Signs, steps: Sequence[Step], gaps: Collection[int]) -> float:
+    asked = " ".join(word.text for word in quote.wording.words)
+    kept = [step for step in steps if step.quoted.start < step.quoted.stop or step.quoted.start not in gaps]
+    said = " ".join(word.text for step in kept for word in turn.wording.words[step.said])
+    return fuzz.ratio(asked, said) / 100
+
+
+def omission(turn: Signs, left: slice) -> str | None:
+    """What leaving words out at an ellipsis changes: it may hide anything but the negation of the very clause that it
+    stands in."""
+    words = turn.wording.words
+    if not 0 < left.start < left.stop < len(words):
+        return None
+    if _STOP.search(turn.wording.text[words[left.start - 1].end : words[left.stop].start]):
+        return None
+    return NEGATION if any(sign.kind == NEGATION for sign in turn.within(left.start, left.stop)) else None
+
+
+def _changes(quote: Signs, turn: Signs, steps: Sequence[Step], place: int) -> str | None:
+    """What of the meaning one step changes, None where it changes nothing."""
+    step = steps[place]
+    if step.same or _stream(quote, step.quoted) == _stream(turn, step.said):
+        return None
+    asked = quote.within(step.quoted.start, step.quoted.stop)
+    said = turn.within(step.said.start, step.said.stop)
+    if turned := _turned(_alone(asked), _alone(said)):
+        return None if turned == [Sign(NEGATION, "ne")] and _restored(turn, step) else turned[0].kind
+    for kind in _IN_ORDER:
+        if _of(kind, asked) != _of(kind, said) and not _moved(quote, turn, steps, place, kind):
+            return kind
+    if _acts(asked) and _acts(said) and not _acts(asked) & _acts(said):
+        return PERSON
+    few = step.quoted.stop - step.quoted.start <= _FEW and step.said.stop - step.said.start <= _FEW
+    return contrary(quote.wording.words[step.quoted], turn.wording.words[step.said]) if few else None
+
+
+def _alone(signs: Sequence[Sign]) -> list[Sign]:
+    return [sign for sign in signs if sign.kind not in (*_IN_ORDER, PERSON)]
+
+
+def _turned(asked: Sequence[Sign], said: Sequence[Sign]) -> list[Sign]:
+    """The signs that only one side has; a negation before all others."""
+    one, other = Counter(asked), Counter(said)
+    return sorted(((one - other) + (other - one)).elements(), key=lambda sign: sign.kind != NEGATION)
+
+
+def _restored(turn: Signs, step: Step) -> bool:
+    """Whether a "ne" was put where speech had left it out: the negation stands all the same ("c'est pas")."""
+    near = turn.within(step.said.start, min(step.said.stop + _REACH, len(turn.wording)))
+    return step.quoted.start < step.quoted.stop and any(sign.meaning in _PARTNERS for sign in near)
+
+
+def _of(kind: str, signs: Sequence[Sign]) -> list[str]:
+    return [sign.meaning for sign in signs if sign.kind == kind]
+
+
+def _acts(signs: Sequence[Sign]) -> set[str]:
+    return {sign.meaning for sign in signs if sign.kind == PERSON}
+
+
+def _moved(quote: Signs, turn: Signs, steps: Sequence[Step], place: int, kind: str) -> bool:
+    """Whether the same stands on both sides, in the same order, when the steps a word or two away are taken along."""
+    first = last = place
+    while first > 1 and _length(steps[first - 1]) <= _BESIDE:
+        first -= 2
+    while last + 2 < len(steps) and _length(steps[last + 1]) <= _BESIDE:
+        last += 2
+    if first == last:
+        return False
+    asked = quote.within(steps[first].quoted.start, steps[last].quoted.stop)
+    said = turn.within(steps[first].said.start, steps[last].said.stop)
+    return _of(kind, asked) == _of(kind, said)
+
+
+def _length(step: Step) -> int:
+    return int(step.quoted.stop - step.quoted.start)

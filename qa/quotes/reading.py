@@ -1,0 +1,111 @@
+"""A quote as people paste it → its words, and where it has an ellipsis."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from html import unescape
+from itertools import pairwise
+
+from qa.errors import QuoteError
+from qa.quotes.wording import Wording
+
+LONGEST = 20_000
+"""Characters. What is longer is a document: `qa lint` checks its quotes one by one."""
+
+_FEWEST = 2
+# Tags (a space for those that end a line), link targets, footnote marks, character references.
+_MARKUP = re.compile(
+    r"<!--.*?-->|</?(?P<tag>[a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?/?>|\]\((?:https?:|/|#|mailto:)[^)\s]*\)|\[\^?\d+\]"
+    r"|&(?:[a-zA-Z]+|#\d+|#x[0-9a-fA-F]+);",
+    re.DOTALL,
+)
+_INLINE = frozenset("a abbr b cite code em font i mark q s small span strong sub sup u".split())  # noqa: SIM905 - a list of words
+_ELLIPSIS = re.compile(r"\[\s*(?:…|\.{2,})\s*\]|\(\s*(?:…|\.{2,})\s*\)|…|\.{3,}")
+_BRACKETED = re.compile(r"\[[^\[\]]*[^\W\d_][^\[\]]*\]")
+
+
+@dataclass(frozen=True)
+class QuoteText:
+    """A quote without markup. `origins[i]` is the offset of character i in the quote as pasted.
+
+    `bracketed` tells that words in square brackets, which are the quoter's own, were taken out.
+    """
+
+    text: str
+    origins: tuple[int, ...]
+    bracketed: bool = False
+
+    @cached_property
+    def wording(self) -> Wording:
+        """The words of the quote."""
+        return Wording(self.text)
+
+    @cached_property
+    def gaps(self) -> tuple[int, ...]:
+        """The words before which there is an ellipsis, in order; never the first, which begins the quote anyway."""
+        marks = [match.start() for match in _ELLIPSIS.finditer(self.text)]
+        places = (sum(word.start < mark for word in self.wording.words) for mark in marks)
+        return tuple(dict.fromkeys(place for place in places if 0 < place < len(self.wording)))
+
+    @property
+    def pieces(self) -> tuple[tuple[int, int], ...]:
+        """What the ellipses leave: (first word, word after the last), in order."""
+        cuts = (0, *self.gaps, len(self.wording))
+        return tuple(pairwise(cuts))
+
+    def without_brackets(self) -> QuoteText | None:
+        """The quote without words in square brackets, each replaced by an ellipsis; None where it has none."""
+        if not _BRACKETED.search(self.text):
+            return None
+        # An ellipsis and spaces, as many as there were characters: the origins hold.
+        plain = _BRACKETED.sub(lambda match: "…".ljust(len(match.group())), self.text)
+        return QuoteText(plain, self.origins, bracketed=True)
+
+    def part(self, first: int, stop: int) -> QuoteText:
+        """The words first…stop-1 as a quote of their own."""
+        start, end = self.wording.span(first, stop)
+        return QuoteText(self.text[start:end], self.origins[start:end], self.bracketed)
+
+    def original(self) -> tuple[int, int]:
+        """Where it begins and ends in the quote as pasted."""
+        return self.origins[0], self.origins[-1] + 1
+
+
+def read_quote(quote: str) -> QuoteText:
+    """The quote, when it can be checked at all.
+
+    Raises `QuoteError` for one that is empty, has a single word, or is longer than `LONGEST` characters.
+    """
+    if len(quote) > LONGEST:
+        raise QuoteError(
+            f"the quote has {len(quote):,} characters, {LONGEST:,} are the limit; check a whole text with `qa lint`"
+        )
+    pairs = list(_plain(quote))
+    read = QuoteText("".join(character for character, _ in pairs), tuple(origin for _, origin in pairs))
+    if not len(read.wording):
+        raise QuoteError("the quote is empty, or has no words in it; paste what was said")
+    if len(read.wording) < _FEWEST:
+        raise QuoteError(
+            f"one word ({read.wording.words[0].text!r}) is too short to tell who said it; quote a few words"
+        )
+    return read
+
+
+def _plain(quote: str) -> Iterator[tuple[str, int]]:
+    """The characters of a quote without its markup, each with its offset in the quote."""
+    at = 0
+    for match in _MARKUP.finditer(quote):
+        yield from ((quote[i], i) for i in range(at, match.start()))
+        yield from ((character, match.start()) for character in _replacement(match))
+        at = match.end()
+    yield from ((quote[i], i) for i in range(at, len(quote)))
+
+
+def _replacement(match: re.Match[str]) -> str:
+    if match.group().startswith("&"):
+        return unescape(match.group())
+    tag = match["tag"]
+    return "" if tag and tag.lower() in _INLINE else " "

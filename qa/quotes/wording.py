@@ -1,0 +1,152 @@
+"""A text as its words: what is compared when a quote is held against what was said.
+
+Case, accents, ligatures, typography, punctuation, invisible characters and look-alike letters of other alphabets make
+no difference; a decimal sign, a currency, a percent sign and the sign of a number do.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+
+_INVISIBLE = "\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff"
+_COMBINING = "\u0300-\u036f"
+# A run of letters (with what is invisible or combines with them), of digits, or a sign that says what a number is.
+_WORD = re.compile(
+    rf"(?:[^\W\d_]|[{_COMBINING}{_INVISIBLE}])+|(?:\d[{_INVISIBLE}]*)+|[%‰€$£¥°]|(?<![^\s(«“\"'])[-−+](?=\d)"
+)
+_NEGATED = re.compile(rf"[{_INVISIBLE}]*['’ʼ][tT]\b")
+_DECIMAL = re.compile(r"(?<=\d)[.,](?=\d)")
+_THOUSANDS = 3
+_GROUPS = re.compile(r"\d{1,3}(?:[ .,'’\u00a0\u202f\u2009]\d{3})*")
+_SEPARATORS = frozenset((" ", ".", ",", "'", "’", "\u00a0", "\u202f", "\u2009"))
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ı": "i", "ø": "o", "Ø": "o"})
+# Letters of the Cyrillic and Greek alphabets that look like Latin ones. Both sides of a comparison are read so, hence
+# nothing is lost for texts that are really written in these.
+_LOOKALIKES = str.maketrans(
+    "аеорсухіјѕһԁԛԝѵАВЕКМНОРСТУХІЈЅԌαονικρτυχγωΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
+    "aeopcyxijshdqwvabekmhopctyxijsgaovikptuxywabezhikmnoptyx",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word, number or sign: folded, and where it stands in the text (end exclusive)."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Wording:
+    """A text with its words in order. A number in digits is one word: "500 000" and "500.000" are `500000`, "3,5" is
+    `3.5`."""
+
+    __slots__ = ("_ends", "_starts", "stream", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        pieces = tuple(_pieces(text))
+        self.words = tuple(_numbers_joined(text, pieces))
+        self.stream = "".join(piece.text for piece in pieces)
+        """The folded words with nothing between them, so that spacing makes no difference."""
+        offsets = list(accumulate((len(piece.text) for piece in pieces), initial=0))
+        self._starts = dict(zip(offsets, (piece.start for piece in pieces), strict=False))
+        self._ends = dict(zip(offsets[1:], (piece.end for piece in pieces), strict=True))
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def folded(self) -> list[str]:
+        """The folded words, in order."""
+        return [word.text for word in self.words]
+
+    def span(self, first: int, stop: int) -> tuple[int, int]:
+        """Where the words first…stop-1 stand in the text."""
+        return self.words[first].start, self.words[stop - 1].end
+
+    def written(self, first: int, stop: int) -> str:
+        """The text of the words first…stop-1, as written, with what stands between them; empty for no word."""
+        return self.text[slice(*self.span(first, stop))] if first < stop else ""
+
+    def part(self, first: int, stop: int) -> Wording:
+        """The words first…stop-1 as a wording of their own; its offsets are those of its own text."""
+        return Wording(self.written(first, stop))
+
+    def find(self, stream: str, start: int = 0) -> tuple[int, int] | None:
+        """Where in the text, from `start` on, whole words have this stream: the first place, None where there is none.
+        Digits that are set off by a space or a full stop ("000" in "500 000") count as a word here."""
+        at = self.stream.find(stream)
+        while at >= 0:
+            first, stop = self._starts.get(at), self._ends.get(at + len(stream))
+            if first is not None and stop is not None and first >= start:
+                return first, stop
+            at = self.stream.find(stream, at + 1)
+        return None
+
+
+def _pieces(text: str) -> Iterator[Word]:
+    """Words, with numbers in the pieces that they are set in; decimals begin with a full stop."""
+    before: Word | None = None
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        folded = fold_word(match.group())
+        if not folded:
+            continue
+        if before is not None and folded[0].isdigit() and _is_decimal(text, before, start, end):
+            folded = f".{folded}"
+        for before in _split(text, folded, start, end):
+            yield before
+
+
+def _split(text: str, folded: str, start: int, end: int) -> list[Word]:
+    """The negation in `don't` and `cannot` is a word of its own, as in `do not` ("n", and the "t" that follows it)."""
+    if folded == "cannot":
+        return [Word("can", start, start + 3), Word("not", start + 3, end)]
+    if folded.endswith("n") and len(folded) > 1 and _NEGATED.match(text, end):
+        return [Word(folded[:-1], start, end - 1), Word("n", end - 1, end)]
+    return [Word(folded, start, end)]
+
+
+def _is_decimal(text: str, before: Word, start: int, end: int) -> bool:
+    """Whether these digits are the decimals of those before: "3,5", but not "30,000"."""
+    if not before.text.isdigit() or start - before.end != 1 or not _DECIMAL.match(text, before.end):
+        return False
+    return end - start != _THOUSANDS or before.text == "0"
+
+
+def _numbers_joined(text: str, pieces: Sequence[Word]) -> Iterator[Word]:
+    number: Word | None = None
+    for piece in pieces:
+        if number is not None and _goes_on(text, number, piece):
+            number = Word(number.text + piece.text, number.start, piece.end)
+            continue
+        if number is not None:
+            yield number
+        number = piece if piece.text.isdigit() else None
+        if number is None:
+            yield piece
+    if number is not None:
+        yield number
+
+
+def _goes_on(text: str, number: Word, piece: Word) -> bool:
+    """Whether a piece goes on with a number: its decimals, or three digits after three, or after one to three."""
+    if piece.text[0] == ".":
+        return "." not in number.text
+    if len(piece.text) != _THOUSANDS or not piece.text.isdigit() or "." in number.text:
+        return False
+    grouped = bool(_GROUPS.fullmatch(text, number.start, number.end))
+    return grouped and text[number.end : piece.start] in _SEPARATORS
+
+
+@lru_cache(maxsize=65536)
+def fold_word(word: str) -> str:
+    """One word without case, accents, ligatures and what cannot be seen, its look-alike letters made Latin."""
+    plain = unicodedata.normalize("NFKD", word.translate(_LIGATURES).translate(_LOOKALIKES))
+    seen = "".join(c for c in plain if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
+    return seen.casefold().replace("−", "-").translate(_LOOKALIKES)

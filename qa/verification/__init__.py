@@ -1,0 +1,5 @@
+"""A quote against one index: who said it, where, in answer to what, and how faithfully it is quoted."""
+
+from qa.verification.verifier import Verifier
+
+__all__ = ["Verifier"]

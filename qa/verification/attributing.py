@@ -1,0 +1,83 @@
+"""Who is claimed to have said a quote → who of the corpus that is, and whether they did."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from rapidfuzz import fuzz
+
+from qa.linking import NameTable
+from qa.schema import Attribution, Person, Role, Source, Turn
+from qa.text import bare_name, fold, same_person
+
+_SPELT_ALIKE = 85  # of 100: "Michel Feree" is too far from "Michaël Ferrec", "Michael Ferec" is not
+
+
+def people_meant(claimed: str, sources: Sequence[Source], names: NameTable) -> frozenset[str]:
+    """The people, by their names in the corpus, whom a claim may mean: by name or alias, whatever the case, accents,
+    civility; by a part that may be several people's (a surname); misspelt; else by their organisation. None for
+    somebody else."""
+    people = [person for source in sources for person in source.people]
+    for chosen in (_same, _partly, _alike):
+        if found := frozenset(person.name for person in people if chosen(claimed, person)):
+            return found
+    links = names.link(claimed)
+    if links.speakers:
+        return links.speakers
+    organisations = [person for person in people if person.organisation and _names(claimed, person.organisation)]
+    return frozenset(person.name for person in organisations if person.role is not Role.INTERVIEWER)
+
+
+def _spellings(person: Person) -> tuple[str, ...]:
+    return (person.name, *person.aliases)
+
+
+def _same(claimed: str, person: Person) -> bool:
+    return any(fold(claimed) == fold(name) or same_person(claimed, name) for name in _spellings(person))
+
+
+def _partly(claimed: str, person: Person) -> bool:
+    parts = _parts(claimed)
+    return bool(parts) and any(parts <= _parts(name) for name in _spellings(person))
+
+
+def _alike(claimed: str, person: Person) -> bool:
+    plain = fold(bare_name(claimed))
+    return len(plain) > 5 and any(fuzz.ratio(plain, fold(name)) >= _SPELT_ALIKE for name in _spellings(person))
+
+
+def _parts(name: str) -> frozenset[str]:
+    return frozenset(fold(bare_name(name)).replace("-", " ").replace(".", " ").split())
+
+
+def _names(text: str, name: str) -> bool:
+    return f" {fold(name)} " in f" {fold(text)} "
+
+
+def attribution(
+    claimed: str, meant: Collection[str], turns: Iterable[tuple[Source, Turn]], *, stitched: bool
+) -> Attribution | None:
+    """Whether those whom a claim may mean said it: in one of these turns, or of a stitched quote in all of them. None
+    when it is not known who speaks there."""
+    told = list(turns)
+    spoken = [(source, turn) for source, turn in told if turn.role is not Role.NARRATOR] or told
+    theirs = [turn.speaker in meant or _publishes(claimed, source, turn) for source, turn in spoken]
+    if (stitched and theirs and all(theirs)) or (not stitched and any(theirs)):
+        return Attribution.RIGHT
+    if any(theirs):
+        return Attribution.MIXED
+    roles = [turn.role for _, turn in spoken]
+    if all(role is Role.NARRATOR for role in roles):
+        return Attribution.NARRATOR
+    if all(turn.speaker is None for _, turn in spoken):
+        return None
+    guests = {p.name for source, _ in spoken for p in source.people if p.role is not Role.INTERVIEWER}
+    if roles[0] is Role.INTERVIEWER and guests & set(meant):
+        return Attribution.INTERVIEWER
+    return Attribution.WRONG
+
+
+def _publishes(claimed: str, source: Source, turn: Turn) -> bool:
+    """Whether the claim is about the publication, and the words are its own."""
+    names = (source.publisher, source.title)
+    return turn.role is Role.NARRATOR and any(name and fold(claimed) == fold(name) for name in names)

@@ -1,0 +1,185 @@
+"""Where a quote was said, by its words: held against every turn that shares any of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from qa.quotes import Alignment, Judgement, QuoteText, Spoken, Wording, judged, likeness, word_for_word
+from qa.schema import Operation, Source, Turn, Verdict
+from qa.search import SearchIndex
+from qa.text import fold
+
+CANDIDATES = 32
+_AS_MANY = 0.999  # of the words of a quote: a turn that shares less does not hold them all
+_MOST = 500  # turns looked through for the very words
+_PIECE = 4  # words; a shorter piece may be anybody's
+_LEFT = 6  # words left out without a mark, from which two pieces are told apart
+_COVERED = 0.75
+_ORDER = list(Verdict)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A judgement and the turn that it is about; `row` is the turn's number in the index."""
+
+    row: int
+    source: Source
+    turn: Turn
+    judgement: Judgement
+
+    @property
+    def verdict(self) -> Verdict:
+        """That of the judgement."""
+        return self.judgement.verdict
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPiece:
+    """The words first…stop-1 of a quote and where they were said, None where they were not found; `marked` tells that
+    an ellipsis stands before them, or nothing."""
+
+    first: int
+    stop: int
+    found: Found | None
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """The words first…stop-1 of a quote, of which `same` are those of a turn."""
+
+    first: int
+    stop: int
+    same: int
+
+
+def worse(one: Verdict, other: Verdict) -> Verdict:
+    """The less faithful of two verdicts."""
+    return max(one, other, key=_ORDER.index)
+
+
+class Finder:
+    """Looks quotes up in one index. Safe to share between threads."""
+
+    def __init__(self, index: SearchIndex) -> None:
+        """Takes an open index."""
+        self._index = index
+        self._sources = {source.id: source for source in index.sources}
+        names = (name for s in index.sources for name in (*s.organisations, *(p.name for p in s.people)))
+        self._names = frozenset(
+            part for name in names for part in fold(name).replace("-", " ").split() if len(part) > 2
+        )
+        self._spoken = lru_cache(maxsize=4096)(self._read)
+
+    def places(self, quote: QuoteText) -> list[Found]:
+        """Every place where the whole quote was said, the most faithful first; of resemblances (`NOT_FOUND`) only the
+        nearest."""
+        rows = self._index.postings.nearest(quote.wording, CANDIDATES)
+        exact = [row for row, share in rows if share >= _AS_MANY or len(quote.gaps)][:_MOST]
+        found = [place for row in exact for place in self._word_for_word(quote, row)]
+        there = {place.row for place in found}
+        near = [row for row, share in rows[:CANDIDATES] if row not in there and (not found or share > 0.5)]
+        found += [place for row in near if (place := self._alike(quote, row))]
+        found.sort(key=lambda place: (_ORDER.index(place.verdict), -place.judgement.similarity))
+        resembling = [place for place in found if place.verdict is Verdict.NOT_FOUND]
+        return [place for place in found if place.verdict is not Verdict.NOT_FOUND] + resembling[:1]
+
+    def pieces(self, quote: QuoteText) -> list[FoundPiece]:
+        """The quote cut where it leaves one place for another, each piece with its best place, in order."""
+        cut = [piece for first, stop in quote.pieces for piece in self._cut(quote, first, stop, marked=True)]
+        return list(_joined(cut))
+
+    def _cut(self, quote: QuoteText, first: int, stop: int, *, marked: bool) -> Iterator[FoundPiece]:
+        """The pieces of the words first…stop-1, which have no ellipsis in them."""
+        part = quote.part(first, stop)
+        whole = next((place for place in self.places(part) if place.verdict is not Verdict.NOT_FOUND), None)
+        start, end = (first, stop) if whole and not broken(whole.judgement) else self._held(part, first, stop)
+        if (start, end) == (first, stop):
+            yield FoundPiece(first, stop, whole, marked)
+            return
+        if start > first:
+            yield from self._cut(quote, first, start, marked=marked)
+        yield from self._cut(quote, start, end, marked=marked and start == first)
+        if end < stop:
+            yield from self._cut(quote, end, stop, marked=False)
+
+    def _held(self, part: QuoteText, first: int, stop: int) -> tuple[int, int]:
+        """The stretch of the words first…stop-1 that one turn holds best, up to where words were left out of it; what
+        would remain at an end goes with it when it is too short to be looked up. The whole where no turn holds any."""
+        rows = self._index.postings.nearest(part.wording, CANDIDATES)[:CANDIDATES]
+        alignments = [likeness(part, self._spoken(row)[2], partly=True) for row, _ in rows]
+        runs = [run for alignment in alignments if alignment for run in _runs(alignment)]
+        telling = [run for run in runs if run.same >= _PIECE and run.same >= _COVERED * (run.stop - run.first)]
+        if not telling:
+            return first, stop
+        best = max(telling, key=lambda run: run.same)
+        start, end = first + best.first, first + best.stop
+        return (first if start - first < _PIECE else start), (stop if stop - end < _PIECE else end)
+
+    def _word_for_word(self, quote: QuoteText, row: int) -> Iterator[Found]:
+        source, turn, spoken = self._spoken(row)
+        for judgement in word_for_word(quote, spoken):
+            yield Found(row, source, turn, judgement)
+
+    def _alike(self, quote: QuoteText, row: int) -> Found | None:
+        source, turn, spoken = self._spoken(row)
+        alignment = likeness(quote, spoken)
+        if alignment is None:
+            return None
+        judgement = judged(quote, spoken, alignment)
+        return Found(row, source, turn, judgement)
+
+    def _read(self, row: int) -> tuple[Source, Turn, Spoken]:
+        ((transcript, turn),) = self._index.records.turns_at([row])
+        source = self._sources[transcript]
+        return source, turn, Spoken(Wording(turn.text), source.language, self._names)
+
+
+def broken(judgement: Judgement) -> bool:
+    """Whether a stretch of the quote was said elsewhere, or a stretch of what was said was left out without a mark."""
+    return any(
+        _is_break(len(edit.quoted.split()), len(edit.said.split()))
+        for edit in judgement.edits
+        if edit.operation not in (Operation.EQUAL, Operation.OMITTED)
+    )
+
+
+def _is_break(quoted: int, said: int) -> bool:
+    """Whether so many words of a quote cannot stand for so many of a turn."""
+    return said - quoted >= _LEFT or quoted - said >= _PIECE
+
+
+def _runs(alignment: Alignment) -> Iterator[_Run]:
+    """The stretches of a quote between its breaks."""
+    run: _Run | None = None
+    for step in alignment.steps:
+        quoted, said = step.quoted.stop - step.quoted.start, step.said.stop - step.said.start
+        if not step.same and _is_break(quoted, said):
+            if run:
+                yield run
+            run = None
+        else:
+            same = quoted if step.same else 0
+            run = (
+                replace(run, stop=step.quoted.stop, same=run.same + same)
+                if run
+                else _Run(step.quoted.start, step.quoted.stop, same)
+            )
+    if run:
+        yield run
+
+
+def _joined(pieces: Sequence[FoundPiece]) -> Iterator[FoundPiece]:
+    """Pieces that follow one another in one turn as they do in the quote are one piece."""
+    before: FoundPiece | None = None
+    for piece in pieces:
+        if before is not None and before.found is None and piece.found is None:
+            before = replace(before, stop=piece.stop)
+            continue
+        if before is not None:
+            yield before
+        before = piece
+    if before is not None:
+        yield before

@@ -1,0 +1,139 @@
+"""A quote against one index: the places where it was said, or the pieces that it is stitched from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from qa.language import language_of
+from qa.permalink import excerpt
+from qa.quotes import QuoteText, read_quote
+from qa.schema import Attribution, Piece, QuoteMatch, Role, Verdict, Verification
+from qa.search import SearchIndex
+from qa.verification.attributing import attribution, people_meant
+from qa.verification.finding import Finder, Found, FoundPiece, broken, worse
+
+_FAITHFUL = (Verdict.VERBATIM, Verdict.NEAR_VERBATIM)
+_CLOSE = 0.05  # places that are as like the quote as the best one, but for so much, are shown beside it
+_MOST = 50  # places shown
+_INCISE = 160  # characters of narration between two halves of what one person says
+_FOUND = 0.6  # the share of a stitched quote's words that must have been said somewhere
+
+
+class Verifier:
+    """Verifies quotes against one index. Safe to share between threads."""
+
+    def __init__(self, index: SearchIndex) -> None:
+        """Takes an open index."""
+        self._index = index
+        self._finder = Finder(index)
+
+    def verify(self, quote: str, claimed: str | None = None) -> Verification:
+        """Who said a quote. Raises `QuoteError` for one that cannot be checked."""
+        read = read_quote(quote)
+        language = language_of(read.text, (source.language for source in self._index.sources))
+        found = self._finder.places(read)
+        if plain := read.without_brackets():
+            found = _better(found, self._finder.places(plain)) if len(plain.wording) else found
+        best = found[0] if found else None
+        whole = best is not None and best.verdict is not Verdict.NOT_FOUND and not broken(best.judgement)
+        pieces = [] if whole else self._stitched(read, best)
+        if pieces:
+            return self._of_pieces(quote, language, read, pieces, claimed)
+        return self._of_places(quote, language, found, claimed)
+
+    def _stitched(self, quote: QuoteText, best: Found | None) -> list[FoundPiece]:
+        """The pieces of a stitched quote; none where it is not one."""
+        pieces = self._finder.pieces(quote)
+        held = sum(piece.stop - piece.first for piece in pieces if piece.found)
+        several = sum(piece.found is not None for piece in pieces) > 1
+        return pieces if several and held >= _FOUND * len(quote.wording) else []
+
+    def _of_places(self, quote: str, language: str | None, found: Sequence[Found], claimed: str | None) -> Verification:
+        places = _shown(found)
+        matches = tuple(self._match(place) for place in places)
+        nearest = self._match(found[0]) if found and not places else None
+        return Verification(
+            quote=quote,
+            language=language,
+            verdict=matches[0].verdict if matches else Verdict.NOT_FOUND,
+            speaker_claimed=claimed,
+            attribution=self._attribution(claimed, places, stitched=False),
+            matches=matches,
+            nearest=nearest,
+        )
+
+    def _of_pieces(
+        self, quote: str, language: str | None, read: QuoteText, pieces: Sequence[FoundPiece], claimed: str | None
+    ) -> Verification:
+        found = [piece.found for piece in pieces if piece.found]
+        verdict = Verdict.VERBATIM
+        for piece in pieces:
+            verdict = worse(verdict, piece.found.verdict if piece.found else Verdict.ALTERED)
+        if any(not later.marked and not _interrupted(one, later) for one, later in pairwise(pieces)):
+            verdict = worse(verdict, Verdict.NEAR_VERBATIM)
+        return Verification(
+            quote=quote,
+            language=language,
+            verdict=verdict,
+            speaker_claimed=claimed,
+            attribution=self._attribution(claimed, found, stitched=True),
+            matches=tuple(self._match(place) for place in found),
+            pieces=tuple(self._piece(quote, read, piece) for piece in pieces),
+        )
+
+    def _piece(self, quote: str, read: QuoteText, piece: FoundPiece) -> Piece:
+        start, end = read.part(piece.first, piece.stop).original()
+        match = self._match(piece.found) if piece.found else None
+        return Piece(text=quote[start:end], start=start, end=end, match=match)
+
+    def _attribution(self, claimed: str | None, places: Sequence[Found], *, stitched: bool) -> Attribution | None:
+        if not claimed or not places:
+            return None
+        meant = people_meant(claimed, self._index.sources, self._index.names)
+        return attribution(claimed, meant, ((place.source, place.turn) for place in places), stitched=stitched)
+
+    def _match(self, place: Found) -> QuoteMatch:
+        judgement, turn, records = place.judgement, place.turn, self._index.records
+        start, end = turn.start + judgement.start, turn.start + judgement.end
+        passage = records.passage(f"{place.source.id}#t{turn.index}-p0")
+        return QuoteMatch(
+            excerpt=excerpt(place.source, turn, records.text(place.source.id), start, end),
+            verdict=judgement.verdict,
+            similarity=judgement.similarity,
+            edits=judgement.edits,
+            changes=judgement.changes,
+            question=passage.question if passage else None,
+        )
+
+
+def _better(one: list[Found], other: list[Found]) -> list[Found]:
+    if not one or not other:
+        return one or other
+    return other if worse(one[0].verdict, other[0].verdict) is one[0].verdict and one[0] != other[0] else one
+
+
+def _shown(found: Sequence[Found]) -> list[Found]:
+    """All faithful places, those of the best verdict first; else the best, and any as close: each group from the
+    earliest source to the latest, undated ones last."""
+    faithful = [place for place in found if place.verdict in _FAITHFUL]
+    if not faithful:
+        said = [place for place in found if place.verdict is not Verdict.NOT_FOUND]
+        faithful = [p for p in said if p.judgement.similarity >= said[0].judgement.similarity - _CLOSE]
+    return sorted(faithful, key=lambda p: (_FAITHFUL.index(p.verdict) if p.verdict in _FAITHFUL else 0, *_when(p)))[
+        :_MOST
+    ]
+
+
+def _when(place: Found) -> tuple[str, int, int]:
+    return place.source.date or "9999", place.row, place.judgement.start
+
+
+def _interrupted(one: FoundPiece, other: FoundPiece) -> bool:
+    """Whether two pieces are what one person says before and after an incise of an article ("…", she says, "…")."""
+    if not one.found or not other.found or one.found.source.id != other.found.source.id:
+        return False
+    before, after = one.found.turn, other.found.turn
+    between = (after.start + other.found.judgement.start) - (before.start + one.found.judgement.end)
+    narrated = Role.NARRATOR in (before.role, after.role)
+    return 0 <= between <= _INCISE and (narrated or (before.speaker == after.speaker and after.role is Role.QUOTED))
