@@ -67,7 +67,7 @@ def test_nobody_before_the_opening_mark(before: str) -> None:
     assert found is None or found.name is None
 
 
-@pytest.mark.parametrize("before", ["Thomas Roy estime que ", "Mary Stone said that ", "Thomas Roy pense qu’"])
+@pytest.mark.parametrize("before", ["Thomas Roy estime que ", "Mary Stone said that ", "Mary Stone said "])
 def test_words_that_go_on_with_the_sentence_are_attributed_only_when_asked_for(before: str) -> None:
     assert attribution_before(before, 0, len(before)) is None
     found = attribution_before(before, 0, len(before), indirect=True)

@@ -26,17 +26,24 @@ _OPENING_ACCORDING = re.compile(
     rf"\b(?:[Ss]elon|[Dd]['’]après|[Pp]our|For|[Aa]ccording to|[Ii]n the words of|[Àà] en croire)\s+{SUBJECT}"
 )
 _TOLD = re.compile(rf"(?P<name>{NAME})(?:,[^,.]{{1,80}},|,)?\s+(?:{SAYS}|{ENGLISH})\.\Z")
-_INDIRECT = re.compile(r"\b(?:que|qu['’]|that|of|d['’]|de)\Z")
+_INDIRECT = re.compile(rf"\b(?:que|qu['’]|that|of|d['’]|de|{ENGLISH}|{FRENCH})\Z")
 _APPOSED = re.compile(rf",\s+(?P<name>{NAME})(?=\s*(?:[.,;:!?)]|$))")
 _ANY_FR = re.compile(rf"\b{SAYS}\b|\bde s['’]\w+er\b")
 _ANY_EN = re.compile(rf"\b{ENGLISH}\b|\basking\b|\bsaying\b|\badding\b")
 _PRONOUN = re.compile(r"\b(?:il|elle|ils|elles|he|she|they)\b", re.IGNORECASE)
 _NAMED = re.compile(NAME)
-_RESUMES = re.compile(
-    r"\s*(?:mais|car|parce|puisque|alors|donc|ils?|elles?|je|j['’]|nous|vous|on|c['’]|ce|cela|ça|que|qu['’]|même|surtout"
-    r"|si|s['’]|quand|et (?:je|j['’]|nous|il|elle|on|c['’]|que|donc))\b",
-    re.IGNORECASE,
+_FUNCTION = (
+    r"(?:co-?|ex-?|vice-?)?(?:fondat|direct|présid|PDG|patron|chef|respons|ministr|déput|sénat|maire|profess|avocat"
+    r"|cherch|expert|port|dirig|gérant|associ|conseil|journal|aut(?:eur|rice)|secrét|général|anci|jeune|numéro)"
 )
+_RESUMES = re.compile(
+    r"\s*(?i:(?:mais|car|parce|puisque|alors|donc|ils?|elles?|je|j['’]|nous|vous|on|c['’]|ce|cela|ça|que|qu['’]|même"
+    r"|surtout|si|s['’]|quand|et (?:je|j['’]|nous|il|elle|on|c['’]|que|donc)|n['’]|ne|y|se|est|sont|a|ont|peut|doit"
+    r"|sera|était|avait|va|vont|nos|notre|mes|mon|plus|pas|jamais|toujours|aussi|dont|où|lorsque|comme|sans|afin|grâce"
+    rf"|aujourd['’]hui)\b|(?:l['’]|(?:les?|la|une?|des)\s+)(?!{_FUNCTION}))"
+    r"|\s*(?:de|à|pour|par|dans|avec|sur|en)\s+(?=[a-zà-ÿ])"
+)
+"""What goes on with the speech behind an incise, and does not describe who speaks."""
 _OF = frozenset(
     ("de", "du", "d", "des", "chez", "of", "at", "for", "from", "in", "a", "au", "aux", "par", "avec", "with", "to")
 )

@@ -1,0 +1,78 @@
+"""A file, or standard input → its bytes, in which format they are, and the text in them."""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+
+from qa.drafts.blocks import Page
+from qa.drafts.html import read_html
+from qa.drafts.markdown import read_markdown
+from qa.drafts.plain import read_plain
+from qa.drafts.word import read_word
+from qa.errors import DraftError
+
+FORMATS = {
+    ".md": "md", ".markdown": "md", ".txt": "txt", ".text": "txt", ".html": "html", ".htm": "html", ".xhtml": "html",
+    ".docx": "docx",
+}  # fmt: skip
+"""Which format a file's extension stands for."""
+LARGEST = 20_000_000
+"""Bytes. A book has one million characters."""
+_READERS = {"md": read_markdown, "txt": read_plain, "html": read_html}
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+def format_of(file: Path) -> str:
+    """The format that a file's extension stands for. Raises `DraftError` where it stands for none."""
+    extension = file.suffix.lower()
+    if extension == ".doc":
+        raise DraftError(str(file), "this is Word's old format; save it as .docx and try again")
+    if extension not in FORMATS:
+        kinds = ", ".join(FORMATS)
+        raise DraftError(str(file), f"drafts are read from {kinds}; rename the file, or pipe it in with - and --as")
+    return FORMATS[extension]
+
+
+def read_bytes(file: Path) -> bytes:
+    """What a file holds. Raises `DraftError` where it cannot be read."""
+    if file.is_dir():
+        raise DraftError(str(file), "this is a folder; name the drafts in it")
+    try:
+        with file.open("rb") as opened:
+            return opened.read(LARGEST + 1)
+    except OSError as error:
+        raise DraftError(str(file), f"cannot be read ({error.strerror}); check the name of the file") from error
+
+
+def page_of(raw: bytes, kind: str, file: str) -> Page:
+    """The blocks of a draft. Raises `DraftError` for an empty file, one that is too large, and one that is damaged."""
+    if len(raw) > LARGEST:
+        raise DraftError(file, f"more than {LARGEST // 1_000_000} MB are no draft; cut it into several files")
+    if not raw.strip():
+        raise DraftError(file, "the file is empty; there is nothing to check")
+    if kind == "docx":
+        return read_word(raw, file)
+    return _READERS[kind](_decoded(raw, file).replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _decoded(raw: bytes, file: str) -> str:
+    """By its byte-order mark, else UTF-8, else Windows' Latin alphabet, without guessing further."""
+    for mark, encoding in _MARKS:
+        if raw.startswith(mark):
+            try:
+                return raw[len(mark) :].decode(encoding)
+            except UnicodeDecodeError:
+                raise DraftError(
+                    file, f"the file says it is {encoding.upper()} but is damaged; save it again"
+                ) from None
+    if b"\x00" in raw:
+        raise DraftError(file, "this is a binary file, not text; save the draft as text")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", errors="replace")
