@@ -220,8 +220,9 @@ class Operation(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Edit:
     """One step of a word-level comparison: `quoted`, the words of the quote, `said`, those of the transcript, each as
-    written, one of them empty where words were dropped, omitted or added. `changes` names what of the meaning differs
-    ("negation", "number", "name", …), None where nothing of it does."""
+    written and with what stands between them and the next step, so that all `said` together are the words as said.
+    One is empty where words were dropped or added; of what was omitted, `quoted` is the ellipsis. `changes` names what
+    of the meaning differs ("negation", "number", "name", …), None where nothing of it does."""
 
     operation: Operation
     quoted: str
@@ -235,7 +236,7 @@ class QuoteMatch:
 
     `similarity` is 0…1; `edits`, in order, lead from what was said to the quote (empty for a paraphrase); `changes`
     are those of the edits, each once; `question` is the interviewer's turn that the words answer; `translation` tells
-    that quote and transcript are in different languages.
+    that quote and transcript are in different languages; `citation` is a line that cites the words.
     """
 
     excerpt: Excerpt
@@ -245,6 +246,7 @@ class QuoteMatch:
     changes: tuple[str, ...] = ()
     question: str | None = None
     translation: bool = False
+    citation: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

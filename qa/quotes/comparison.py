@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from qa.quotes.alignment import Alignment, Step
-from qa.quotes.signs import NEGATION, Sign, Signs, contrary
+from qa.quotes.signs import NEGATION, NUMBER, Sign, Signs, contrary
+from qa.quotes.wording import Wording
 from qa.schema import Edit, Operation
 
 PERSON = "person"
@@ -26,43 +27,61 @@ _PARTNERS = frozenset(("not", "never", "none", "nothing", "nobody", "hardly", "p
 class Comparison:
     """A quote compared with what was said: the edits, in order; what of the meaning they change, each kind once;
     `similarity`, 0…1, of the two wordings, what an ellipsis stands for left out; `kept`, 0…1, the share of the quote's
-    words that were said, and `left`, the number of words left out without a mark."""
+    words that were said."""
 
     edits: tuple[Edit, ...]
     changes: tuple[str, ...]
     similarity: float
     kept: float
-    left: int
 
 
 def compared(quote: Signs, turn: Signs, alignment: Alignment, gaps: Collection[int] = ()) -> Comparison:
     """The edits that lead from the turn to the quote. `gaps` are the words of the quote before which there is an
     ellipsis."""
     steps = alignment.steps
+    quoted = _written(quote.wording, [step.quoted for step in steps])
+    said = _written(turn.wording, [step.said for step in steps])
     edits = []
     for place, step in enumerate(steps):
         omitted = step.quoted.start == step.quoted.stop and step.quoted.start in gaps
         changes = omission(turn, step.said) if omitted else _changes(quote, turn, steps, place)
-        edits.append(_edit(quote, turn, step, changes, omitted=omitted))
+        operation = Operation.OMITTED if omitted else _operation(quote, turn, step)
+        edits.append(Edit(operation, quoted[place], said[place], changes))
     return Comparison(
         tuple(edits),
         tuple(dict.fromkeys(edit.changes for edit in edits if edit.changes)),
         _similarity(quote, turn, steps, gaps),
-        min(1.0, (alignment.same + alignment.alike) / len(quote.wording)),
-        sum(len(edit.said.split()) for edit in edits if edit.operation is Operation.DROPPED),
+        min(1.0, (alignment.same + alignment.alike + _rewritten(quote, turn, steps)) / len(quote.wording)),
     )
 
 
-def _edit(quote: Signs, turn: Signs, step: Step, changes: str | None, *, omitted: bool) -> Edit:
-    quoted = quote.wording.written(step.quoted.start, step.quoted.stop)
-    said = turn.wording.written(step.said.start, step.said.stop)
+def _written(wording: Wording, stretches: Sequence[slice]) -> list[str]:
+    """The text of stretches of words that follow one another, each with what stands between it and the next."""
+    last = stretches[-1].stop
+    ends = [wording.words[one.stop].start if one.stop < last else wording.words[last - 1].end for one in stretches]
+    return [
+        wording.text[wording.words[one.start].start : end] if one.start < one.stop else ""
+        for one, end in zip(stretches, ends, strict=True)
+    ]
+
+
+def _operation(quote: Signs, turn: Signs, step: Step) -> Operation:
     if step.same or _stream(quote, step.quoted) == _stream(turn, step.said):
-        return Edit(Operation.EQUAL, quoted, said)
-    if omitted:
-        return Edit(Operation.OMITTED, "", said, changes)
-    if not quoted:
-        return Edit(Operation.DROPPED, "", said, changes)
-    return Edit(Operation.REPLACED if said else Operation.ADDED, quoted, said, changes)
+        return Operation.EQUAL
+    if step.quoted.start == step.quoted.stop:
+        return Operation.DROPPED
+    return Operation.REPLACED if step.said.start < step.said.stop else Operation.ADDED
+
+
+def _rewritten(quote: Signs, turn: Signs, steps: Sequence[Step]) -> int:
+    """The words of numbers that are the same but for how they are written ("cinq cent mille", "500 000")."""
+    return sum(
+        _length(step)
+        for step in steps
+        if not step.same
+        and (values := _of(NUMBER, quote.within(step.quoted.start, step.quoted.stop)))
+        and values == _of(NUMBER, turn.within(step.said.start, step.said.stop))
+    )
 
 
 def _stream(signs: Signs, words: slice) -> str:
@@ -102,7 +121,7 @@ def _changes(quote: Signs, turn: Signs, steps: Sequence[Step], place: int) -> st
     if _acts(asked) and _acts(said) and not _acts(asked) & _acts(said):
         return PERSON
     few = step.quoted.stop - step.quoted.start <= _FEW and step.said.stop - step.said.start <= _FEW
-    return contrary(quote.wording.words[step.quoted], turn.wording.words[step.said]) if few else None
+    return contrary(quote.wording.words[step.quoted], turn.wording.words[step.said], turn.language) if few else None
 
 
 def _alone(signs: Sequence[Sign]) -> list[Sign]:

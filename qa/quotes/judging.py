@@ -15,16 +15,16 @@ from qa.schema import Edit, Operation, Verdict
 
 # How much of a quote's words must have been said there for it to be a quote of that place at all, and how alike the
 # two wordings must be for the rest to be a slip.
-_KEPT, _KEPT_WHEN_ALTERED = 0.72, 0.5
-_ALIKE, _ALIKE_WHEN_ALTERED = 0.72, 0.6
+_KEPT, _KEPT_WHEN_ALTERED = 0.72, 0.55
+_ALIKE, _ALIKE_WHEN_ALTERED = 0.72, 0.72
 _FEWEST = 4  # words; of shorter quotes each word counts
 _FEWEST_SAME = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """How a quote stands to one turn: `start`, `end` are offsets into the turn's text; `left` counts the words that
-    were left out of it without a mark. The verdict is never `PARAPHRASE`; it is `NOT_FOUND` for a mere resemblance."""
+    """How a quote stands to one turn: `start`, `end` are offsets into the turn's text. The verdict is never
+    `PARAPHRASE`; it is `NOT_FOUND` for a mere resemblance."""
 
     verdict: Verdict
     similarity: float
@@ -32,7 +32,6 @@ class Judgement:
     end: int
     edits: tuple[Edit, ...]
     changes: tuple[str, ...] = ()
-    left: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +71,17 @@ def _chain(wording: Wording, streams: list[str], at: int) -> list[tuple[int, int
 
 
 def _edits(quote: QuoteText, spoken: Spoken, found: list[tuple[int, int]]) -> Iterator[Edit]:
+    """The pieces, and between them what the ellipses stand for."""
     text, starts = spoken.wording.text, [word.start for word in spoken.wording.words]
-    before: int | None = None
-    for (first, stop), (start, end) in zip(quote.pieces, found, strict=True):
-        if before is not None and text[before:start].strip():
-            words = slice(bisect_left(starts, before), bisect_left(starts, start))
-            yield Edit(Operation.OMITTED, "", text[before:start].strip(), omission(spoken.signs(), words))
-        yield Edit(Operation.EQUAL, quote.wording.written(first, stop), text[start:end])
-        before = end
+    asked = [quote.wording.span(first, stop) for first, stop in quote.pieces]
+    for place, ((start, end), (first, stop)) in enumerate(zip(found, asked, strict=True)):
+        if place:
+            before, mark = found[place - 1][1], quote.text[asked[place - 1][1] : first]
+            left = slice(bisect_left(starts, before), bisect_left(starts, start))
+            empty = left.start == left.stop
+            operation = Operation.EQUAL if empty else Operation.OMITTED
+            yield Edit(operation, mark, text[before:start], None if empty else omission(spoken.signs(), left))
+        yield Edit(Operation.EQUAL, quote.text[first:stop], text[start:end])
 
 
 def likeness(quote: QuoteText, spoken: Spoken, *, partly: bool = False) -> Alignment | None:
@@ -99,4 +101,4 @@ def judged(quote: QuoteText, spoken: Spoken, alignment: Alignment) -> Judgement:
             verdict = Verdict.ALTERED
     elif comparison.kept >= _KEPT and comparison.similarity >= _ALIKE and long:
         verdict = Verdict.NEAR_VERBATIM
-    return Judgement(verdict, comparison.similarity, start, end, comparison.edits, comparison.changes, comparison.left)
+    return Judgement(verdict, comparison.similarity, start, end, comparison.edits, comparison.changes)

@@ -21,6 +21,11 @@ _KINDS = ("negation", "modal", "comparative", "amount", "unit", "date", "person"
 _BEGINNING = 5  # letters from which a form is the beginning of words
 _BEFORE_A_NOUN = frozenset(("un", "une", "la", "cette", "chaque", "toute", "par", "aucune", "seule", "meme", "autre"))
 _OPENS = re.compile(r"(?:^|[.!?…:;»”\"“«(\[\n–—-])[\s\"“«»”'‘’(\[–—-]*$")
+_MEASURE = re.compile(
+    r"(?P<prefix>milli|centi|deci|deca|hecto|kilo|mega|giga|tera|peta|micro|nano)?"
+    r"(?P<unit>metre|meter|gramme|gram|litre|liter|watt|octet|byte|bit|hertz|volt|ampere|joule|calorie)s?(?:heures?|hours?)?"
+)
+_ABBREVIATED = re.compile(r"\b(?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|Pr|Prof|Me|St|Ste|[A-Z])\.\s*$")
 _PREFIXES = ("un", "in", "im", "ir", "il", "non", "dis", "de", "des", "mal", "mis", "a", "anti")
 _NE = frozenset(("ne", "n"))
 _REACH = 5  # words from a "ne" to its "plus"
@@ -73,6 +78,7 @@ class Signs:
 
     def __init__(self, wording: Wording, language: str | None, names: frozenset[str] = frozenset()) -> None:
         """`names` are folded words known to be parts of names; `language` is ISO 639-1."""
+        self.language = language
         self.wording = wording
         self.quantities: tuple[Quantity, ...] = quantities(wording, language)
         self._vocabulary = vocabulary(language)
@@ -102,7 +108,7 @@ class Signs:
             return Sign(NEGATION, "plus")
         if word == "n":
             return Sign(NEGATION, "not" if after == "t" else "ne")
-        return self._vocabulary.get(word) or (Sign(NAME, word) if self.is_name(place) else None)
+        return self._vocabulary.get(word) or _measure(word) or (Sign(NAME, word) if self.is_name(place) else None)
 
     def is_name(self, place: int) -> bool:
         """Whether a word is written as a name: with a capital where no sentence begins, or all in capitals; where one
@@ -118,7 +124,8 @@ class Signs:
     def opens(self, place: int) -> bool:
         """Whether a word opens a sentence, or what stands between quotation marks or brackets."""
         start = self.wording.words[place].start
-        return bool(_OPENS.search(self.wording.text[max(0, start - 12) : start])) or place == 0
+        before = self.wording.text[max(0, start - 12) : start]
+        return place == 0 or bool(_OPENS.search(before) and not _ABBREVIATED.search(before))
 
 
 def _special(word: str, before: str, after: str) -> Sign | None:
@@ -139,30 +146,36 @@ def _special(word: str, before: str, after: str) -> Sign | None:
     return None
 
 
+def _measure(word: str) -> Sign | None:
+    """The unit that a word is by its make: "kilowatts", "gigaoctet", "mètre"."""
+    match = _MEASURE.fullmatch(word)
+    return Sign("unit", f"{match['prefix'] or ''}{match['unit'][:3]}") if match else None
+
+
 def _shouted(wording: Wording) -> bool:
     """Whether capitals tell nothing: a text all in capitals, or without any."""
     letters = [c for c in wording.text if c.isalpha()]
     return not any(c.isupper() for c in letters) or sum(c.isupper() for c in letters) > 0.7 * len(letters)
 
 
-def contrary(quoted: Sequence[Word], said: Sequence[Word]) -> str | None:
+def contrary(quoted: Sequence[Word], said: Sequence[Word], language: str | None) -> str | None:
     """How one word put for another turns what is said round: "negation" for a prefix (possible, impossible) or a
     contrary (rise, fall), "comparative" for a degree (big, bigger), "modal" for a conditional; else None."""
     for one in quoted:
         for other in said:
-            if found := _contrary(one.text, other.text):
+            if found := _contrary(one.text, other.text, language):
                 return found
     return None
 
 
-def _contrary(one: str, other: str) -> str | None:
+def _contrary(one: str, other: str, language: str | None) -> str | None:
     short, long = sorted((one, other), key=len)
     if len(short) >= 4 and any(long == prefix + short for prefix in _PREFIXES):
         return NEGATION
+    if language == "en" and len(short) >= 3 and long in _degrees(short):
+        return COMPARATIVE
     if long == short + "less" or (short.endswith("ful") and long == short.removesuffix("ful") + "less"):
         return NEGATION
-    if len(short) >= 3 and long in _degrees(short):
-        return COMPARATIVE
     if _is_conditional(one) != _is_conditional(other) and one[:2] == other[:2]:
         return MODAL
     turned = {(pair, 1 - side) for pair, side in _sides(one)}

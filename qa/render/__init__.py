@@ -1,16 +1,21 @@
 """Records → what people and programs read: JSON, plain text, Markdown, HTML. All escaping lives here."""
 
+from qa.render.diff import diff_html, diff_text
 from qa.render.html import answer_html, context_html, pending_html, problem_html, question_html
-from qa.render.listing import sources_record, speaker_record, turns_record, verification_record, who_record
+from qa.render.listing import sources_record, speaker_record, turns_record, who_record
 from qa.render.markdown import answer_markdown
 from qa.render.markup import verbatim
 from qa.render.people import speaker_name
-from qa.render.record import answer_record, transcript_record
+from qa.render.record import answer_record, transcript_record, verification_record
 from qa.render.terminal import answer_text, transcript_text, wants_color
+from qa.render.verdicts import SYMBOLS, VerdictWords, verdict_words
+from qa.render.verification import speaker_words, verification_html, verification_text
 from qa.render.words import LANGUAGES, Words, date_words, language_word, words_in
 
 __all__ = [
     "LANGUAGES",
+    "SYMBOLS",
+    "VerdictWords",
     "Words",
     "answer_html",
     "answer_markdown",
@@ -18,6 +23,8 @@ __all__ = [
     "answer_text",
     "context_html",
     "date_words",
+    "diff_html",
+    "diff_text",
     "language_word",
     "pending_html",
     "problem_html",
@@ -25,11 +32,15 @@ __all__ = [
     "sources_record",
     "speaker_name",
     "speaker_record",
+    "speaker_words",
     "transcript_record",
     "transcript_text",
     "turns_record",
     "verbatim",
+    "verdict_words",
+    "verification_html",
     "verification_record",
+    "verification_text",
     "wants_color",
     "who_record",
     "words_in",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from qa.schema import Answer, Hit, Source, Transcript, Turn
+from qa.config import settings
+from qa.permalink import permalink
+from qa.schema import Answer, Edit, Hit, Piece, QuoteMatch, Role, Source, Transcript, Turn, Verification
 
 
 def answer_record(answer: Answer) -> dict[str, Any]:
@@ -28,6 +30,57 @@ def transcript_record(transcript: Transcript) -> dict[str, Any]:
         "turns": [turn_record(turn) for turn in transcript.turns],
         "warnings": list(transcript.warnings),
     }
+
+
+def verification_record(verification: Verification) -> dict[str, Any]:
+    """The verification as `qa verify --json` prints it; keys always present and in the same order. `pieces` is empty
+    unless the quote is stitched; a piece that nobody said has the match null."""
+    return {
+        "quote": verification.quote,
+        "verdict": verification.verdict.value,
+        "speaker_claimed": verification.speaker_claimed,
+        "speaker_matches": verification.speaker_matches,
+        "attribution": verification.attribution.value if verification.attribution else None,
+        "language": verification.language,
+        "matches": [_match(match) for match in verification.matches],
+        "nearest": _match(verification.nearest) if verification.nearest else None,
+        "stitched": bool(verification.pieces),
+        "pieces": [_piece(piece) for piece in verification.pieces],
+        "notes": list(verification.notes),
+    }
+
+
+def _piece(piece: Piece) -> dict[str, Any]:
+    match = _match(piece.match) if piece.match else None
+    return {"text": piece.text, "start": piece.start, "end": piece.end, "match": match}
+
+
+def _match(match: QuoteMatch) -> dict[str, Any]:
+    excerpt = match.excerpt
+    turn, source = excerpt.turn, excerpt.source
+    return {
+        "speaker": turn.speaker,
+        "role": turn.role.value,
+        "text": excerpt.text,
+        "start": excerpt.start,
+        "end": excerpt.end,
+        "verdict": match.verdict.value,
+        "similarity": match.similarity,
+        "changes": list(match.changes),
+        "translation": match.translation,
+        "diff": [_edit(edit) for edit in match.edits],
+        "question": match.question,
+        "turn": turn.index,
+        "id": f"{source.id}#t{turn.index}",
+        "source": source_record(source),
+        "quoted_by": (source.publisher or source.title) if turn.role is Role.QUOTED else None,
+        "citation": match.citation,
+        "permalink": permalink(excerpt, settings().url),
+    }
+
+
+def _edit(edit: Edit) -> dict[str, Any]:
+    return {"op": edit.operation.value, "quoted": edit.quoted, "said": edit.said, "changes": edit.changes}
 
 
 def _hit(hit: Hit) -> dict[str, Any]:

@@ -31,15 +31,15 @@ def answer_text(answer: Answer, width: int = 80, color: bool = False, language: 
 
     With `color`, highlights and names are bold; without, there is no escape sequence in the text.
     """
-    console = _console(width, color)
+    console = console_of(width, color)
     with console.capture() as capture:
         _write(console, answer, words_in(language))
-    return _lines(capture.get())
+    return lines_of(capture.get())
 
 
 def transcript_text(transcript: Transcript, width: int = 80, color: bool = False) -> str:
     """The turns of a transcript as lines of at most `width` columns (20 or more): number, speaker, role, words."""
-    console = _console(width, color)
+    console = console_of(width, color)
     with console.capture() as capture:
         console.print(Text(f"{transcript.source.title} ({transcript.format}, {len(transcript.turns)} turns)", "bold"))
         for turn in transcript.turns:
@@ -47,17 +47,19 @@ def transcript_text(transcript: Transcript, width: int = 80, color: bool = False
             name = (safe(turn.speaker), "bold") if turn.speaker else "–"
             console.print(Text.assemble(f"\n{turn.index}. ", name, f" ({role})"))
             console.print(Padding(Text(safe(turn.text)), (0, 0, 0, 4)))
-    return _lines(capture.get())
+    return lines_of(capture.get())
 
 
-def _console(width: int, color: bool) -> Console:
+def console_of(width: int, color: bool) -> Console:
+    """A console that writes lines of at most `width` columns (20 or more), with escape sequences only for `color`."""
     return Console(
         file=io.StringIO(), width=max(20, width), force_terminal=color, color_system="standard" if color else None,
         legacy_windows=False, highlight=False, markup=False, emoji=False, _environ={},
     )  # fmt: skip
 
 
-def _lines(written: str) -> str:
+def lines_of(written: str) -> str:
+    """What a console wrote, without white space at the ends of lines, ending in one line feed."""
     return "\n".join(line.rstrip() for line in written.splitlines()).strip("\n") + "\n"
 
 

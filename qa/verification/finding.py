@@ -17,7 +17,9 @@ _MOST = 500  # turns looked through for the very words
 _PIECE = 4  # words; a shorter piece may be anybody's
 _LEFT = 6  # words left out without a mark, from which two pieces are told apart
 _COVERED = 0.75
+_DROPPED = 0.25  # what a word left out weighs against one that is not the same
 _ORDER = list(Verdict)
+FAITHFUL = (Verdict.VERBATIM, Verdict.NEAR_VERBATIM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,12 @@ class FoundPiece:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """The words first…stop-1 of a quote, of which `same` are those of a turn."""
+    """The words first…stop-1 of a quote, of which `same` are those of a turn, and what that is worth."""
 
     first: int
     stop: int
     same: int
+    worth: float
 
 
 def worse(one: Verdict, other: Verdict) -> Verdict:
@@ -95,7 +98,7 @@ class Finder:
         """The pieces of the words first…stop-1, which have no ellipsis in them."""
         part = quote.part(first, stop)
         whole = next((place for place in self.places(part) if place.verdict is not Verdict.NOT_FOUND), None)
-        start, end = (first, stop) if whole and not broken(whole.judgement) else self._held(part, first, stop)
+        start, end = (first, stop) if whole and is_whole(whole) else self._held(part, first, stop)
         if (start, end) == (first, stop):
             yield FoundPiece(first, stop, whole, marked)
             return
@@ -110,7 +113,7 @@ class Finder:
         would remain at an end goes with it when it is too short to be looked up. The whole where no turn holds any."""
         rows = self._index.postings.nearest(part.wording, CANDIDATES)[:CANDIDATES]
         alignments = [likeness(part, self._spoken(row)[2], partly=True) for row, _ in rows]
-        runs = [run for alignment in alignments if alignment for run in _runs(alignment)]
+        runs = [_best_run(alignment) for alignment in alignments if alignment]
         telling = [run for run in runs if run.same >= _PIECE and run.same >= _COVERED * (run.stop - run.first)]
         if not telling:
             return first, stop
@@ -146,29 +149,32 @@ def broken(judgement: Judgement) -> bool:
     )
 
 
+def is_whole(found: Found) -> bool:
+    """Whether the quote was said there faithfully and in one piece."""
+    return found.verdict in FAITHFUL and not broken(found.judgement)
+
+
 def _is_break(quoted: int, said: int) -> bool:
-    """Whether so many words of a quote cannot stand for so many of a turn."""
-    return said - quoted >= _LEFT or quoted - said >= _PIECE
+    """Whether so many words of a quote, none of them the same, cannot stand for so many of a turn."""
+    return said - quoted >= _LEFT or quoted >= _LEFT or quoted - said >= _PIECE
 
 
-def _runs(alignment: Alignment) -> Iterator[_Run]:
-    """The stretches of a quote between its breaks."""
-    run: _Run | None = None
+def _best_run(alignment: Alignment) -> _Run:
+    """The stretch of the quote, between its breaks, with the most words that are the same over those that are not
+    (Bentley 1984, "Algorithm design techniques", the maximum subarray)."""
+    best = run = _Run(0, 0, 0, 0.0)
     for step in alignment.steps:
         quoted, said = step.quoted.stop - step.quoted.start, step.said.stop - step.said.start
-        if not step.same and _is_break(quoted, said):
-            if run:
-                yield run
-            run = None
+        if step.same:
+            fresh = run.worth <= 0
+            first, same, worth = (step.quoted.start, 0, 0.0) if fresh else (run.first, run.same, run.worth)
+            run = _Run(first, step.quoted.stop, same + quoted, worth + quoted)
+            best = max(best, run, key=lambda one: one.worth)
+        elif _is_break(quoted, said):
+            run = _Run(0, 0, 0, 0.0)
         else:
-            same = quoted if step.same else 0
-            run = (
-                replace(run, stop=step.quoted.stop, same=run.same + same)
-                if run
-                else _Run(step.quoted.start, step.quoted.stop, same)
-            )
-    if run:
-        yield run
+            run = replace(run, worth=run.worth - quoted - _DROPPED * said)
+    return best
 
 
 def _joined(pieces: Sequence[FoundPiece]) -> Iterator[FoundPiece]:

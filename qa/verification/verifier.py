@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from qa.citation import citation
 from qa.language import language_of
 from qa.permalink import excerpt
 from qa.quotes import QuoteText, read_quote
 from qa.schema import Attribution, Piece, QuoteMatch, Role, Verdict, Verification
 from qa.search import SearchIndex
 from qa.verification.attributing import attribution, people_meant
-from qa.verification.finding import Finder, Found, FoundPiece, broken, worse
+from qa.verification.finding import FAITHFUL, Finder, Found, FoundPiece, broken, is_whole, worse
 
-_FAITHFUL = (Verdict.VERBATIM, Verdict.NEAR_VERBATIM)
 _CLOSE = 0.05  # places that are as like the quote as the best one, but for so much, are shown beside it
 _MOST = 50  # places shown
 _INCISE = 160  # characters of narration between two halves of what one person says
@@ -35,19 +35,22 @@ class Verifier:
         found = self._finder.places(read)
         if plain := read.without_brackets():
             found = _better(found, self._finder.places(plain)) if len(plain.wording) else found
-        best = found[0] if found else None
-        whole = best is not None and best.verdict is not Verdict.NOT_FOUND and not broken(best.judgement)
-        pieces = [] if whole else self._stitched(read, best)
+        pieces = [] if found and is_whole(found[0]) else self._stitched(read, found)
         if pieces:
             return self._of_pieces(quote, language, read, pieces, claimed)
         return self._of_places(quote, language, found, claimed)
 
-    def _stitched(self, quote: QuoteText, best: Found | None) -> list[FoundPiece]:
-        """The pieces of a stitched quote; none where it is not one."""
+    def _stitched(self, quote: QuoteText, places: Sequence[Found]) -> list[FoundPiece]:
+        """The pieces of a stitched quote; none where it is not one. A quote that is altered in one place is held to be
+        stitched only if its pieces are faithful, and from several turns."""
         pieces = self._finder.pieces(quote)
+        found = [piece.found for piece in pieces if piece.found]
         held = sum(piece.stop - piece.first for piece in pieces if piece.found)
-        several = sum(piece.found is not None for piece in pieces) > 1
-        return pieces if several and held >= _FOUND * len(quote.wording) else []
+        if len(found) < 2 or held < _FOUND * len(quote.wording):
+            return []
+        altered = bool(places) and places[0].verdict is Verdict.ALTERED and not broken(places[0].judgement)
+        faithful = all(place.verdict in FAITHFUL for place in found) and len({place.row for place in found}) > 1
+        return pieces if faithful or not altered else []
 
     def _of_places(self, quote: str, language: str | None, found: Sequence[Found], claimed: str | None) -> Verification:
         places = _shown(found)
@@ -96,14 +99,16 @@ class Verifier:
     def _match(self, place: Found) -> QuoteMatch:
         judgement, turn, records = place.judgement, place.turn, self._index.records
         start, end = turn.start + judgement.start, turn.start + judgement.end
+        stretch = excerpt(place.source, turn, records.text(place.source.id), start, end)
         passage = records.passage(f"{place.source.id}#t{turn.index}-p0")
         return QuoteMatch(
-            excerpt=excerpt(place.source, turn, records.text(place.source.id), start, end),
+            excerpt=stretch,
             verdict=judgement.verdict,
             similarity=judgement.similarity,
             edits=judgement.edits,
             changes=judgement.changes,
             question=passage.question if passage else None,
+            citation=citation(passage, place.source) if passage else "",
         )
 
 
@@ -116,11 +121,11 @@ def _better(one: list[Found], other: list[Found]) -> list[Found]:
 def _shown(found: Sequence[Found]) -> list[Found]:
     """All faithful places, those of the best verdict first; else the best, and any as close: each group from the
     earliest source to the latest, undated ones last."""
-    faithful = [place for place in found if place.verdict in _FAITHFUL]
+    faithful = [place for place in found if place.verdict in FAITHFUL]
     if not faithful:
         said = [place for place in found if place.verdict is not Verdict.NOT_FOUND]
         faithful = [p for p in said if p.judgement.similarity >= said[0].judgement.similarity - _CLOSE]
-    return sorted(faithful, key=lambda p: (_FAITHFUL.index(p.verdict) if p.verdict in _FAITHFUL else 0, *_when(p)))[
+    return sorted(faithful, key=lambda p: (FAITHFUL.index(p.verdict) if p.verdict in FAITHFUL else 0, *_when(p)))[
         :_MOST
     ]
 

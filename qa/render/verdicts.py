@@ -1,0 +1,158 @@
+"""The words for verdicts and attributions, in French and English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from qa.schema import Attribution, Verdict
+
+SYMBOLS: Mapping[Verdict, str] = {
+    Verdict.VERBATIM: "✓",
+    Verdict.NEAR_VERBATIM: "≈",
+    Verdict.ALTERED: "⚠",
+    Verdict.PARAPHRASE: "~",
+    Verdict.NOT_FOUND: "✗",
+}
+"""A sign for each verdict, so that none is told by colour alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictWords:
+    """What is written about a quote, in one language.
+
+    Templates take the fields in braces: `altered` {changes}, `attributions` {claimed}, `quoted_by` {speaker} and
+    {publication}, `stitched` {count}, `piece` {number}, `similar` {percent}, `earliest` {count}.
+    """
+
+    language: str
+    verdicts: Mapping[Verdict, str]
+    explained: Mapping[Verdict, str]
+    changes: Mapping[str, str]
+    attributions: Mapping[Attribution, str]
+    by: str
+    altered: str
+    translation: str
+    quoted_by: str
+    stitched: str
+    piece: str
+    nobody: str
+    nearest: str
+    similar: str
+    several: str
+    said: str
+    quoted: str
+    dropped: str
+    added: str
+    omitted: str
+    legend: str
+
+
+ENGLISH = VerdictWords(
+    language="en",
+    verdicts={
+        Verdict.VERBATIM: "Verbatim",
+        Verdict.NEAR_VERBATIM: "Near-verbatim",
+        Verdict.ALTERED: "Altered",
+        Verdict.PARAPHRASE: "Paraphrase",
+        Verdict.NOT_FOUND: "Not found",
+    },
+    explained={
+        Verdict.VERBATIM: "Said word for word.",
+        Verdict.NEAR_VERBATIM: "A few words differ; the meaning does not.",
+        Verdict.ALTERED: "Not what was said: a difference that changes the meaning.",
+        Verdict.PARAPHRASE: "The same thing in other words; do not put it between quotation marks.",
+        Verdict.NOT_FOUND: "Nobody said this in these interviews, as far as can be found.",
+    },
+    changes={
+        "negation": "negation",
+        "number": "number",
+        "amount": "amount",
+        "unit": "unit",
+        "date": "date",
+        "name": "name",
+        "modal": "modal verb or doubt",
+        "comparative": "comparison",
+        "person": "who acts",
+    },
+    attributions={
+        Attribution.RIGHT: "{claimed} said it.",
+        Attribution.WRONG: "{claimed} did not say it here.",
+        Attribution.INTERVIEWER: "Not {claimed}: these are the interviewer’s words.",
+        Attribution.NARRATOR: "Not {claimed}: these are the publication’s own words.",
+        Attribution.MIXED: "Only some of these words are {claimed}’s.",
+    },
+    by="by {names}",
+    altered="differs in: {changes}",
+    translation="Said in another language: this is a translation, not a quote.",
+    quoted_by="{speaker}, quoted by {publication}",
+    stitched="Stitched together from {count} places.",
+    piece="Piece {number}",
+    nobody="nobody said these words",
+    nearest="The nearest that was said, which is not the quote:",
+    similar="{percent}% alike",
+    several="Said in {count} places, the earliest first.",
+    said="said",
+    quoted="quoted",
+    dropped="said, but not in the quote",
+    added="in the quote, but not said",
+    omitted="left out at an ellipsis",
+    legend="[-said, but not in the quote-]  {+in the quote, but not said+}",
+)
+
+FRENCH = VerdictWords(
+    language="fr",
+    verdicts={
+        Verdict.VERBATIM: "Mot pour mot",
+        Verdict.NEAR_VERBATIM: "Presque mot pour mot",
+        Verdict.ALTERED: "Altérée",
+        Verdict.PARAPHRASE: "Paraphrase",
+        Verdict.NOT_FOUND: "Introuvable",
+    },
+    explained={
+        Verdict.VERBATIM: "Dit mot pour mot.",
+        Verdict.NEAR_VERBATIM: "Quelques mots diffèrent, non le sens.",
+        Verdict.ALTERED: "Ce n’est pas ce qui a été dit : une différence change le sens.",
+        Verdict.PARAPHRASE: "La même chose en d’autres mots ; à ne pas mettre entre guillemets.",
+        Verdict.NOT_FOUND: "Personne ne dit cela dans ces entretiens, pour autant qu’on puisse le trouver.",
+    },
+    changes={
+        "negation": "négation",
+        "number": "nombre",
+        "amount": "quantité",
+        "unit": "unité",
+        "date": "date",
+        "name": "nom",
+        "modal": "verbe modal ou doute",
+        "comparative": "comparaison",
+        "person": "qui agit",
+    },
+    attributions={
+        Attribution.RIGHT: "{claimed} l’a bien dit.",
+        Attribution.WRONG: "{claimed} ne l’a pas dit ici.",
+        Attribution.INTERVIEWER: "Ce n’est pas {claimed} : ce sont les mots de l’intervieweur.",
+        Attribution.NARRATOR: "Ce n’est pas {claimed} : ce sont les mots de la publication.",
+        Attribution.MIXED: "Une partie seulement de ces mots est de {claimed}.",
+    },
+    by="par {names}",
+    altered="diffère par : {changes}",
+    translation="Dit dans une autre langue : c’est une traduction, non une citation.",
+    quoted_by="{speaker}, cité par {publication}",
+    stitched="Citation composée de {count} endroits.",
+    piece="Partie {number}",
+    nobody="personne n’a dit ces mots",
+    nearest="Ce qui s’en approche le plus, sans être la citation :",
+    similar="ressemblance : {percent} %",
+    several="Dit à {count} endroits, du plus ancien au plus récent.",
+    said="dit",
+    quoted="cité",
+    dropped="dit, mais absent de la citation",
+    added="dans la citation, mais non dit",
+    omitted="laissé de côté par une ellipse",
+    legend="[-dit, mais absent de la citation-]  {+dans la citation, mais non dit+}",
+)
+
+
+def verdict_words(language: str) -> VerdictWords:
+    """The words in this language (ISO 639-1); English for a language other than French."""
+    return FRENCH if language == "fr" else ENGLISH
