@@ -1,31 +1,69 @@
-"""The pages as one web application: Gradio mounted behind the security headers."""
+"""The pages as one web application: Gradio, and beside it what programs use, behind the security headers."""
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
 import gradio as gr
 from fastapi import FastAPI
+from gradio.routes import App
+from mcp.server.streamable_http_manager import StreamableHTTPASGIApp, StreamableHTTPSessionManager
+from starlette.routing import Mount, Route
 
 from qa.web.ask import page
+from qa.web.desk import AT_ONCE, WAITING, Desk
+from qa.web.endpoints import offer
+from qa.web.guard import LONGEST_REQUEST, Guarded
 from qa.web.interviews import Interviews
+from qa.web.mcp import server
+from qa.web.programs import Programs
+from qa.web.rest import rest
 from qa.web.security import SecurityHeaders
 from qa.web.theme import head, theme
 
-AT_ONCE = 4
-"""Questions answered at the same time; further ones wait."""
-
-WAITING = 64
-"""Questions that may wait before newcomers are told to come back later."""
+if TYPE_CHECKING:
+    from starlette.requests import HTTPConnection
 
 
 def application(interviews: Interviews, auth: tuple[str, str] | None = None) -> FastAPI:
     """The application over these interviews. `auth`, a user name and a password, opens it to other Host names."""
+    programs, desk = Programs(interviews), Desk()
+    mcp = StreamableHTTPSessionManager(
+        server(programs, desk), json_response=True, stateless=True, max_request_body_size=LONGEST_REQUEST
+    )
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        async with mcp.run():
+            yield
+
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
+    signed_in = _signed_in(_pages(app, interviews, programs, auth))
+    # Before the pages, which are mounted at the root and would answer everything.
+    app.router.routes[:0] = [
+        Mount("/api", Guarded(rest(programs, desk), auth=auth, signed_in=signed_in)),
+        Route("/mcp", Guarded(StreamableHTTPASGIApp(mcp), auth=auth, signed_in=signed_in)),
+    ]
+    app.add_middleware(SecurityHeaders, local_only=auth is None)
+    return app
+
+
+def _pages(app: FastAPI, interviews: Interviews, programs: Programs, auth: tuple[str, str] | None) -> App:
+    """Mounts the pages on the application, and gives what was mounted."""
     blocks = page(interviews)
+    offer(blocks, programs)
     blocks.queue(max_size=WAITING, default_concurrency_limit=AT_ONCE, api_open=False)
-    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     gr.mount_gradio_app(
         app, blocks, path="/", auth=auth, show_error=False, footer_links=[], run_history=False,
         enable_monitoring=False, ssr_mode=False, pwa=False, mcp_server=False, max_file_size=1,
         theme=theme(), head=head(),
     )  # fmt: skip
-    app.add_middleware(SecurityHeaders, local_only=auth is None)
-    return app
+    return next(route.app for route in app.routes if isinstance(route, Mount) and isinstance(route.app, App))
+
+
+def _signed_in(pages: App) -> Callable[[HTTPConnection], bool]:
+    """Tells whether a browser has given the password on the pages."""
+    cookies = [f"access-token-{pages.cookie_id}", f"access-token-unsecure-{pages.cookie_id}"]
+    return lambda request: any(request.cookies.get(cookie) in pages.tokens for cookie in cookies)

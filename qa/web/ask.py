@@ -101,7 +101,7 @@ def _wire(blocks: gr.Blocks, built: _Page, interviews: Interviews) -> None:
     def switched(said: Conversation, language: str, *values: str | int) -> Updates:
         return _in_language(built, interviews, said, language) | counted(language, *values)
 
-    def ask(question: str, said: Conversation, language: str, *values: str | int) -> Iterator[Updates]:
+    def put(question: str, said: Conversation, language: str, *values: str | int) -> Iterator[Updates]:
         choices = _choices(values)
         asking = said.asking(question or "", narrowed=choices.filters != Filters())
         yield _shown(built, asking, language) | {built.box: ""}
@@ -123,10 +123,10 @@ def _wire(blocks: gr.Blocks, built: _Page, interviews: Interviews) -> None:
     built.language.input(switched, values, everything, show_progress="hidden", api_visibility="private")
     gr.on([control.change for control in built.controls.all], counted, values[1:], [built.controls.panel],
           show_progress="hidden", trigger_mode="always_last", api_visibility="private")  # fmt: skip
-    gr.on([built.box.submit, built.send.click], ask, [built.box, *values], shown, show_progress="hidden",
+    gr.on([built.box.submit, built.send.click], put, [built.box, *values], shown, show_progress="hidden",
           trigger_mode="once", api_visibility="private")  # fmt: skip
     for button in built.example:
-        button.click(ask, [button, *values], shown, show_progress="hidden", trigger_mode="once",
+        button.click(put, [button, *values], shown, show_progress="hidden", trigger_mode="once",
                      api_visibility="private")  # fmt: skip
     built.new.click(restart, values[1:], everything, show_progress="hidden", api_visibility="private")
     built.controls.reset.click(lambda: EMPTY, None, built.controls.all, show_progress="hidden",

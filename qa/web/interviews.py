@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from qa.schema import Answer, Filters, Source, Turn
+from qa.permalink import Reading, Selector
+from qa.schema import Answer, Filters, Source, Speaker, Turn, Verification
 
 
 class Interviews(Protocol):
@@ -23,3 +24,15 @@ class Interviews(Protocol):
 
     def examples(self, language: str, n: int = 4) -> tuple[str, ...]:
         """At most n questions that the corpus answers, in "fr" or "en"."""
+
+    def verify(self, quote: str, *, speaker: str | None = None) -> Verification:
+        """Who said a quote, and how faithfully; `speaker` is who is claimed to have said it. Raises QAError."""
+
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Everybody who speaks, in the order of the corpus."""
+
+    def turns(self, source: str, first: int = 0, last: int | None = None) -> tuple[Turn, ...]:
+        """The turns of a source from `first` to `last`, both included. Raises QAError for an unknown source."""
+
+    def locate(self, selector: Selector) -> Reading:
+        """The transcript that a permalink leads to, and where its words are now. Raises QAError."""

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 TESTS = Path(__file__).parents[1]
+PASSWORD = ("reader", "pâte à choux")
 CHROMIUM = Path(os.environ.get("QA_CHROMIUM", "/usr/bin/chromium"))
 QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -68,12 +70,12 @@ class Visit:
         return " ".join(self.page.locator(selector).first.inner_text().split())
 
 
-@pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    log = tmp_path_factory.mktemp("server") / "log"
+@contextmanager
+def serving(log: Path, *arguments: str) -> Iterator[Served]:
+    """The server of `web.server`, with these arguments, while the block runs."""
     environment = os.environ | {"PYTHONPATH": f"{TESTS.parent}{os.pathsep}{TESTS}"}
     with log.open("wb") as stderr:
-        command = [sys.executable, "-m", "web.server"]
+        command = [sys.executable, "-m", "web.server", *arguments]
         server = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=stderr)  # noqa: S603
         try:
             assert server.stdout is not None
@@ -83,6 +85,19 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         finally:
             server.terminate()
             server.communicate(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    with serving(tmp_path_factory.mktemp("server") / "log") as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def locked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A server that asks for the user name `reader` and the password `pâte à choux`."""
+    with serving(tmp_path_factory.mktemp("locked") / "log", *PASSWORD) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

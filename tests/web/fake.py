@@ -8,8 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.errors import QuestionError
-from qa.schema import Answer, Filters, Hit, Passage, Role, Source, Transcript, Turn
+from qa.errors import CitationError, QuestionError, QuoteError
+from qa.permalink import Reading, Selector, excerpt, located
+from qa.schema import (
+    Answer,
+    Attribution,
+    Edit,
+    Filters,
+    Hit,
+    Operation,
+    Passage,
+    Piece,
+    QuoteMatch,
+    Role,
+    Source,
+    Speaker,
+    Transcript,
+    Turn,
+    Verdict,
+    Verification,
+)
 from qa.text import sentences, words
 
 COMMON = frozenset(
@@ -101,6 +119,49 @@ class FakeEngine:
         passage = next(passage for passage in self._passages if passage.id == passage_id)
         turns = self._transcripts[passage.transcript].turns
         return turns[max(0, passage.turn - before) : passage.turn + after + 1]
+
+    def verify(self, quote: str, *, speaker: str | None = None) -> Verification:
+        """Verbatim or not found; the nearest miss is the first turn of all."""
+        if not quote.strip():
+            raise QuoteError("The quote is empty: paste the words to check.")
+        if "explode" in quote:
+            raise RuntimeError(f"secret: {quote}")
+        found = [self._match(said, quote) for said in self._transcripts.values() if quote in said.text]
+        right = speaker in {match.excerpt.turn.speaker for match in found}
+        claim = (Attribution.RIGHT if right else Attribution.WRONG) if speaker and found else None
+        return Verification(
+            quote=quote, language="fr", verdict=Verdict.VERBATIM if found else Verdict.NOT_FOUND,
+            speaker_claimed=speaker, attribution=claim, matches=tuple(found),
+            nearest=None if found else self._match(next(iter(self._transcripts.values())), quote),
+            pieces=(Piece(text=quote, start=0, end=len(quote), match=found[0]),) if found else (),
+            notes=("Made up.",),
+        )  # fmt: skip
+
+    def _match(self, said: Transcript, quote: str) -> QuoteMatch:
+        start = max(said.text.find(quote), 0)
+        turn = next(turn for turn in said.turns if turn.start <= start < turn.end)
+        words = excerpt(said.source, turn, said.text, start, min(start + len(quote), turn.end))
+        edits = (Edit(Operation.EQUAL, quote, quote),)
+        return QuoteMatch(excerpt=words, verdict=Verdict.VERBATIM, similarity=1.0, edits=edits)
+
+    def speakers(self) -> tuple[Speaker, ...]:
+        spoken = [(turn.speaker, said.source.id) for said in self._transcripts.values() for turn in said.turns]
+        names = dict.fromkeys(name for name, _ in spoken if name)
+        return tuple(
+            Speaker(name=name, roles=(Role.INTERVIEWEE,), organisation=None, aliases=("X",), turns=1,
+                    sources=tuple(dict.fromkeys(source for speaker, source in spoken if speaker == name)))
+            for name in names
+        )  # fmt: skip
+
+    def turns(self, source: str, first: int = 0, last: int | None = None) -> tuple[Turn, ...]:
+        turns = self._transcripts[source].turns
+        return turns[first : None if last is None else last + 1]
+
+    def locate(self, selector: Selector) -> Reading:
+        said = self._transcripts.get(selector.source)
+        if said is None:
+            raise CitationError(f"There is no source {selector.source!r}; the nearest is whaller-thomas-faure.")
+        return Reading(source=said.source, text=said.text, turns=said.turns, location=located(selector, said.text))
 
     def examples(self, language: str, n: int = 4) -> tuple[str, ...]:
         offered = {

@@ -1,4 +1,5 @@
-"""Serves the page over the fake engine on a free port of this machine; its first line on stdout is the address.
+"""Serves the page over the fake engine on a free port of this machine; its first line on stdout is the address. A user
+name and a password may be given as arguments.
 
 A process of its own, so that everything it writes can be read as a log would be.
 """
@@ -24,5 +25,6 @@ class _Announcing(uvicorn.Server):
 
 
 if __name__ == "__main__":
-    app = application(FakeEngine(transcripts()))
+    user, password = [*sys.argv[1:], "", ""][:2]
+    app = application(FakeEngine(transcripts()), auth=(user, password) if user else None)
     _Announcing(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning", access_log=False)).run()
