@@ -78,7 +78,7 @@ def read_permalink(link: str) -> Selector:
 
     Raises `CitationError` for what is no such link, or one that was cut short.
     """
-    parts, values = _parts(link.strip())
+    parts, values = _parts(link.strip().lstrip("<").rstrip(".,;)>"))  # as it stands in a citation
     _, read, source = parts.path.rpartition(_READ)
     if not read or not source.strip("/"):
         raise CitationError(f"{_shown(link)} is no permalink; one has /read/, a source's id and a query")

@@ -86,6 +86,11 @@ def test_the_path_and_query_are_enough() -> None:
     assert read_permalink(link.removeprefix(BASE)) == read_permalink(link) == read_permalink(f"  {link}\n")
 
 
+def test_a_link_may_be_copied_out_of_a_citation() -> None:
+    link = permalink(of(SAID), BASE)
+    assert read_permalink(f"<{link}>.") == read_permalink(f"{link}.") == selector_of(of(SAID))
+
+
 @given(excerpts())
 def test_a_link_leads_back_to_the_same_words(pair: tuple[str, Excerpt]) -> None:
     text, words = pair
