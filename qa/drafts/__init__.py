@@ -1,7 +1,20 @@
-"""A draft (Markdown, DOCX, HTML, plain text) → the quotes in it, and who is said to have said each."""
+"""A draft (Markdown, DOCX, HTML, plain text) → the quotes in it, who is said to say each, what is found of them."""
 
 from qa.drafts.files import FORMATS
+from qa.drafts.findings import Finding, Problem, Report, Rule, Severity
 from qa.drafts.reading import draft_of, read_draft
 from qa.drafts.records import Draft, DraftQuote, LooseMark
 
-__all__ = ["FORMATS", "Draft", "DraftQuote", "LooseMark", "draft_of", "read_draft"]
+__all__ = [
+    "FORMATS",
+    "Draft",
+    "DraftQuote",
+    "Finding",
+    "LooseMark",
+    "Problem",
+    "Report",
+    "Rule",
+    "Severity",
+    "draft_of",
+    "read_draft",
+]

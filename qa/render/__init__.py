@@ -2,6 +2,10 @@
 
 from qa.render.diff import diff_html, diff_text
 from qa.render.html import answer_html, context_html, pending_html, problem_html, question_html
+from qa.render.lint_html import lint_html
+from qa.render.lint_record import lint_record
+from qa.render.lint_sarif import lint_sarif
+from qa.render.lint_text import lint_text
 from qa.render.listing import sources_record, speaker_record, turns_record, who_record
 from qa.render.markdown import answer_markdown
 from qa.render.markup import verbatim
@@ -26,6 +30,10 @@ __all__ = [
     "diff_html",
     "diff_text",
     "language_word",
+    "lint_html",
+    "lint_record",
+    "lint_sarif",
+    "lint_text",
     "pending_html",
     "problem_html",
     "question_html",
