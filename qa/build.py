@@ -18,6 +18,7 @@ from qa.dense import DenseIndex
 from qa.errors import CorpusError, FormatError, IndexFolderError
 from qa.foreign import general_questions
 from qa.lexical import LexicalIndex
+from qa.paraphrases import learned
 from qa.passages import Framed, Sizes, framed, passages
 from qa.quotes import Postings
 from qa.schema import Encoder, Encoding, Matrix, Passage, Progress, Spans, Transcript
@@ -220,6 +221,7 @@ def _write(draft: Draft, work: Sequence[_Work], encoder: Encoder, quantiser: Qua
         counts=_counts(work, found, matrix),
         calibration={},
         head_starts={},
+        paraphrasing=learned(encoder).as_dict(),
         files={},
     )
     index = SearchIndex(draft.path, manifest)

@@ -53,7 +53,7 @@ class Engine:
         self._index = index
         self._encoder = encoder
         self._calibration = Calibration(**index.manifest.calibration)
-        self._verifier = Verifier(index)
+        self._verifier = Verifier(index, encoder)
 
     @classmethod
     def open(cls, folder: Path, encoder: Encoder | str | None = None) -> Engine:

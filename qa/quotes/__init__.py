@@ -3,11 +3,14 @@
 from qa.quotes.alignment import Alignment
 from qa.quotes.judging import Judgement, Spoken, judged, likeness, word_for_word
 from qa.quotes.postings import Postings
+from qa.quotes.quantities import quantities
 from qa.quotes.reading import LONGEST, QuoteText, read_quote
+from qa.quotes.signs import NUMBER
 from qa.quotes.wording import Wording
 
 __all__ = [
     "LONGEST",
+    "NUMBER",
     "Alignment",
     "Judgement",
     "Postings",
@@ -16,6 +19,7 @@ __all__ = [
     "Wording",
     "judged",
     "likeness",
+    "quantities",
     "read_quote",
     "word_for_word",
 ]

@@ -48,7 +48,7 @@ class TranscriptEntry:
 class Manifest:
     """What an index was built from and with. `files` maps each file's name to its SHA-256; `settings` are the passage
     sizes; `calibration` and `head_starts` (by the language of the question, then of the passage) are what
-    `qa.calibration` learned."""
+    `qa.calibration` learned, `paraphrasing` what `qa.paraphrases` did."""
 
     schema: int
     encoder: str
@@ -59,6 +59,7 @@ class Manifest:
     counts: dict[str, int]
     calibration: dict[str, float]
     head_starts: dict[str, dict[str, float]]
+    paraphrasing: dict[str, list[float]]
     files: dict[str, str]
 
 

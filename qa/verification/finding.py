@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from qa.quotes import Alignment, Judgement, QuoteText, Spoken, Wording, judged, likeness, word_for_word
+from qa.quotes import NUMBER, Alignment, Judgement, QuoteText, Spoken, Wording, judged, likeness, word_for_word
 from qa.schema import Operation, Source, Turn, Verdict
 from qa.search import SearchIndex
 from qa.text import fold
+from qa.verification.rendering import Rendered
 
 CANDIDATES = 32
 _AS_MANY = 0.999  # of the words of a quote: a turn that shares less does not hold them all
@@ -17,6 +18,7 @@ _MOST = 500  # turns looked through for the very words
 _PIECE = 4  # words; a shorter piece may be anybody's
 _LEFT = 6  # words left out without a mark, from which two pieces are told apart
 _COVERED = 0.75
+_MEANT = 0.5  # the probability from which a rendering is held to mean the same
 _DROPPED = 0.25  # what a word left out weighs against one that is not the same
 _ORDER = list(Verdict)
 FAITHFUL = (Verdict.VERBATIM, Verdict.NEAR_VERBATIM)
@@ -30,6 +32,7 @@ class Found:
     source: Source
     turn: Turn
     judgement: Judgement
+    translation: bool = False
 
     @property
     def verdict(self) -> Verdict:
@@ -93,6 +96,20 @@ class Finder:
         """The quote cut where it leaves one place for another, each piece with its best place, in order."""
         cut = [piece for first, stop in quote.pieces for piece in self._cut(quote, first, stop, marked=True)]
         return list(_joined(cut))
+
+    def rendered(self, rendered: Rendered) -> Found:
+        """The place of a rendering, with its verdict: a paraphrase; altered where it gives another number; not found
+        where it hardly means the same."""
+        passage = rendered.passage
+        (turn,) = self._index.records.turns(passage.transcript, passage.turn, passage.turn)
+        offset = passage.start - turn.start
+        changes = (NUMBER,) if rendered.numbers and rendered.probability >= _MEANT else ()
+        verdict = Verdict.NOT_FOUND
+        if rendered.probability >= _MEANT:
+            verdict = Verdict.ALTERED if changes else Verdict.PARAPHRASE
+        start, end = offset + rendered.start, offset + rendered.end
+        judgement = Judgement(verdict, rendered.probability, start, end, (), changes)
+        return Found(-1, self._sources[passage.transcript], turn, judgement, rendered.translation)
 
     def _cut(self, quote: QuoteText, first: int, stop: int, *, marked: bool) -> Iterator[FoundPiece]:
         """The pieces of the words first…stop-1, which have no ellipsis in them."""

@@ -9,24 +9,29 @@ from qa.citation import citation
 from qa.language import language_of
 from qa.permalink import excerpt
 from qa.quotes import QuoteText, read_quote
-from qa.schema import Attribution, Piece, QuoteMatch, Role, Verdict, Verification
+from qa.schema import Attribution, Encoder, Piece, QuoteMatch, Role, Verdict, Verification
 from qa.search import SearchIndex
 from qa.verification.attributing import attribution, people_meant
 from qa.verification.finding import FAITHFUL, Finder, Found, FoundPiece, broken, is_whole, worse
+from qa.verification.rendering import Renderer
 
 _CLOSE = 0.05  # places that are as like the quote as the best one, but for so much, are shown beside it
 _MOST = 50  # places shown
 _INCISE = 160  # characters of narration between two halves of what one person says
+_FEWEST = 4  # words of a quote that has a meaning of its own to be rendered
+_RESEMBLING = 0.6  # the similarity from which words that were said are a nearer miss than a like meaning
 _FOUND = 0.6  # the share of a stitched quote's words that must have been said somewhere
 
 
 class Verifier:
     """Verifies quotes against one index. Safe to share between threads."""
 
-    def __init__(self, index: SearchIndex) -> None:
-        """Takes an open index."""
+    def __init__(self, index: SearchIndex, encoder: Encoder) -> None:
+        """Takes an open index and the encoder it was built with, which is used only for quotes that are not told by
+        their words."""
         self._index = index
         self._finder = Finder(index)
+        self._renderer = Renderer(index, encoder)
 
     def verify(self, quote: str, claimed: str | None = None) -> Verification:
         """Who said a quote. Raises `QuoteError` for one that cannot be checked."""
@@ -38,7 +43,20 @@ class Verifier:
         pieces = [] if found and is_whole(found[0]) else self._stitched(read, found)
         if pieces:
             return self._of_pieces(quote, language, read, pieces, claimed)
+        if not (found and found[0].verdict is not Verdict.NOT_FOUND):
+            found = self._in_other_words(read, language, found)
         return self._of_places(quote, language, found, claimed)
+
+    def _in_other_words(self, quote: QuoteText, language: str | None, resembling: Sequence[Found]) -> list[Found]:
+        """What was said that means the same; else the nearest miss, in meaning or in words."""
+        if len(quote.wording) < _FEWEST:
+            return list(resembling)
+        rendered = self._renderer.nearest(quote, language)
+        if rendered is None:
+            return list(resembling)
+        found = self._finder.rendered(rendered)
+        near = bool(resembling) and resembling[0].judgement.similarity >= _RESEMBLING
+        return list(resembling) if near and found.verdict is Verdict.NOT_FOUND else [found]
 
     def _stitched(self, quote: QuoteText, places: Sequence[Found]) -> list[FoundPiece]:
         """The pieces of a stitched quote; none where it is not one. A quote that is altered in one place is held to be
@@ -108,6 +126,7 @@ class Verifier:
             edits=judgement.edits,
             changes=judgement.changes,
             question=passage.question if passage else None,
+            translation=place.translation,
             citation=citation(passage, place.source) if passage else "",
         )
 

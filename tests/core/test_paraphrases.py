@@ -13,7 +13,7 @@ from qa.paraphrases import Pair, pairs
 from qa.text import fold, words
 
 ROOT = Path(__file__).parents[2]
-SHIPPED = tomllib.loads((ROOT / "qa" / "paraphrases.toml").read_text(encoding="utf-8"))["said"]
+SHIPPED = tomllib.loads((ROOT / "qa" / "paraphrases" / "pairs.toml").read_text(encoding="utf-8"))["said"]
 FIELDS = {"text", "language", "paraphrase", "translation", "near", "near_translation"}
 QUOTES = ("paraphrase", "translation", "near", "near_translation")
 ELSEWHERE = ("cloud", "souverain", "sovereign", "gafam", "palantir", "bollore", "start-up")

@@ -16,10 +16,11 @@ from filelock import FileLock
 from qa.build import build
 from qa.engine import Engine
 from qa.errors import IndexDamaged, IndexFolderError, IndexMismatch, IndexMissing
-from qa.store import Draft, Manifest, current, generation, read_manifest
+from qa.store import SCHEMA, Draft, Manifest, current, generation, read_manifest
 
 FILES = [
-    "manifest.json", "owners.npy", "records.sqlite", "tokens-bounds.npy", "tokens-codes.npy", "tokens-quantiser.npy",
+    "manifest.json", "owners.npy", "quotes-bounds.npy", "quotes-keys.npy", "quotes-rows.npy",
+    "quotes-turns.npy", "records.sqlite", "tokens-bounds.npy", "tokens-codes.npy", "tokens-quantiser.npy",
     "tokens-spans.npy", "vectors.faiss", "words.sqlite",
 ]  # fmt: skip
 
@@ -207,7 +208,7 @@ def test_a_damaged_index_is_built_again(folder: Path) -> None:
     engine.close()
 
 
-@pytest.mark.parametrize("schema", [0, 2, "1", None])
+@pytest.mark.parametrize("schema", [0, SCHEMA + 1, str(SCHEMA), None])
 def test_another_schema_version_is_refused_and_built_again(folder: Path, schema: object) -> None:
     path = current(folder) / "manifest.json"
     path.write_text(json.dumps(json.loads(path.read_text()) | {"schema": schema}))

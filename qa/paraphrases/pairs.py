@@ -28,7 +28,7 @@ class Pair:
 def pairs() -> tuple[Pair, ...]:
     """Four pairs a saying, in the order of the file: paraphrase, translation, near miss, near miss in the other
     language; French and English in equal parts. They come from elsewhere than any corpus."""
-    shipped = tomllib.loads((files("qa") / "paraphrases.toml").read_text(encoding="utf-8"))
+    shipped = tomllib.loads((files("qa.paraphrases") / "pairs.toml").read_text(encoding="utf-8"))
     return tuple(pair for entry in shipped["said"] for pair in _of(entry))
 
 
