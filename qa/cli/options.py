@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from qa.citation import Style
 from qa.schema import Role
 
 app = typer.Typer(
@@ -24,6 +26,13 @@ def _stated(value: str | None) -> str | None:
     if value is not None and not value.strip():
         raise typer.BadParameter("nothing is named; leave the option out for no restriction")
     return value
+
+
+class CiteLanguage(StrEnum):
+    """The languages that a citation can be worded in."""
+
+    FR = "fr"
+    EN = "en"
 
 
 IndexFolder = Annotated[Path, typer.Option("--index", metavar="DIR", help="The index folder.")]
@@ -44,4 +53,11 @@ Since = Annotated[
     typer.Option(callback=_stated, metavar="DATE", help="Only interviews from this date on (2021, 2021-07, …)."),
 ]
 Until = Annotated[str | None, typer.Option(callback=_stated, metavar="DATE", help="Only interviews up to this date.")]
+StyleOption = Annotated[
+    Style, typer.Option("--style", case_sensitive=False, help="How to cite; markdown is a footnote.")
+]
+CiteLanguageOption = Annotated[
+    CiteLanguage | None,
+    typer.Option("--language", case_sensitive=False, help="What to word it in; by default what the source is in."),
+]
 INDEX = Path("index")

@@ -16,6 +16,7 @@ from qa.schema import Excerpt
 LONGEST_EXACT = 300
 """Characters of an excerpt that a link holds whole, when they are not many more once escaped."""
 _ROOM = 900  # escaped characters for the words; with context, position and base a link stays below 2,000
+_END = 64  # characters of the first and of the last words of a longer one
 _CONTEXT_ROOM = 250
 _READ = "/read/"
 _DIGEST = 16  # hexadecimal digits
@@ -147,9 +148,9 @@ def _unescaped(text: str) -> str:
 
 
 def _cut(text: str, room: int) -> str:
-    """As much of the beginning as takes this room once escaped, at most half of `LONGEST_EXACT`; whole words, unless
-    they are very long."""
-    kept = text[: LONGEST_EXACT // 2]
+    """As much of the beginning as takes this room once escaped, at most `_END` characters; whole words, unless they
+    are very long."""
+    kept = text[:_END]
     while len(_escaped(kept)) > room:
         kept = kept[:-1]
     whole = kept.rpartition(" ")[0] if len(kept) < len(text) else kept
