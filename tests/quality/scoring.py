@@ -49,13 +49,25 @@ class Outcome:
 
     @property
     def speaker_right(self) -> bool | None:
-        """Whether the speakers named are the true ones, earliest first; None for a quote that nobody said."""
-        return self.speakers == self.quote.speakers if self.quote.speakers else None
+        """Whether the speakers named are the true ones, earliest first; None for a quote that nobody said, and for one
+        that is rightly left unfound."""
+        return None if self.unsaid else self.speakers == self.quote.speakers
+
+    @property
+    def unsaid(self) -> bool:
+        """Whether there is nobody to be named: nobody said it, or it is not found and need not be."""
+        return not self.quote.speakers or (not self.speakers and Verdict.NOT_FOUND in self.quote.accepted)
 
     @property
     def betrayed(self) -> bool:
         """Whether an altered quote passes for a faithful one: never to happen."""
         return self.quote.accepted == {Verdict.ALTERED} and self.verdict in FAITHFUL
+
+    @property
+    def right(self) -> bool:
+        """Whether verdict, speakers and attribution are all as they should be."""
+        attributed = self.unsaid or self.attribution is self.quote.attribution
+        return self.verdict_right and self.speaker_right is not False and attributed
 
     def __str__(self) -> str:
         truth = f"{self.quote.verdict} {self.quote.speakers} {self.quote.attribution}"
@@ -87,25 +99,32 @@ def outcome(quote: Quote, verification: Verification) -> Outcome:
 def measures(outcomes: Sequence[Outcome]) -> dict[str, float]:
     """Shares, 0…1, each of the outcomes that it is about; 1.0 where there are none.
 
-    `verdict`: right verdicts. `speaker`: of the quotes that somebody said, those with the true speakers (one that is
-    not found counts as wrong). `speaker_found`: the same among those found. `caught`: of the false claims, those
-    called false. `acquitted`: of the true claims, those called true. `attribution`: claims with the very kind of what
-    is wrong. `stitched`, `translation`: quotes told rightly to be so or not, among those found.
+    `verdict`: right verdicts. `speaker`: of the quotes that somebody said, those with the true speakers. `caught`: of
+    the false claims, those called false. `acquitted`: of the true claims, those called true. `attribution`: claims
+    with the very kind of what is wrong. In these a quote that is missed counts as wrong; the same names with `_found`
+    leave out what is missed, which names nobody and calls no claim true. `stitched`, `translation`: quotes told rightly
+    to be so or not, among those found.
     """
-    said = [each for each in outcomes if each.quote.speakers]
+    said = [each for each in outcomes if not each.unsaid]
     found = [each for each in said if each.speakers]
+    return {
+        "verdict": _share(each.verdict_right for each in outcomes),
+        **_attributions(said),
+        **{f"{name}_found": share for name, share in _attributions(found).items()},
+        "stitched": _share(each.stitched == each.quote.stitched for each in found),
+        "translation": _share(each.translation == each.quote.translation for each in found),
+    }
+
+
+def _attributions(said: Sequence[Outcome]) -> dict[str, float]:
     claims = [each for each in said if each.quote.attribution]
     true = [each for each in claims if each.quote.attribution is Attribution.RIGHT]
     false = [each for each in claims if each.quote.attribution is not Attribution.RIGHT]
     return {
-        "verdict": _share(each.verdict_right for each in outcomes),
         "speaker": _share(bool(each.speaker_right) for each in said),
-        "speaker_found": _share(bool(each.speaker_right) for each in found),
         "caught": _share(each.attribution not in (None, Attribution.RIGHT) for each in false),
         "acquitted": _share(each.attribution is Attribution.RIGHT for each in true),
         "attribution": _share(each.attribution is each.quote.attribution for each in claims),
-        "stitched": _share(each.stitched == each.quote.stitched for each in found),
-        "translation": _share(each.translation == each.quote.translation for each in found),
     }
 
 

@@ -71,6 +71,14 @@ def test_a_quote_not_found_has_no_true_speaker_and_one_missed_counts_against() -
     assert scores["speaker_found"] == 0.5
 
 
+def test_a_quote_that_need_not_be_found_counts_only_when_it_is() -> None:
+    free = quote(Verdict.PARAPHRASE, accepted=frozenset({Verdict.PARAPHRASE, Verdict.NOT_FOUND}))
+    unfound, wrong = result(free, Verdict.NOT_FOUND, ()), result(free, Verdict.PARAPHRASE, (TOM,))
+    assert unfound.speaker_right is None
+    assert measures([unfound])["speaker"] == measures([unfound])["verdict"] == 1.0
+    assert measures([unfound, wrong])["speaker"] == 0.0
+
+
 def test_narration_is_a_speaker_of_its_own() -> None:
     told = quote(speakers=(None,))
     assert result(told, Verdict.VERBATIM, (None,)).speaker_right is True
@@ -90,6 +98,7 @@ def test_false_claims_are_caught_by_any_kind_of_no_and_true_ones_acquitted() -> 
         ]
     )
     assert scores["caught"] == 0.5
+    assert scores["caught_found"] == pytest.approx(2 / 3)
     assert scores["acquitted"] == 1.0
     assert scores["attribution"] == pytest.approx(2 / 5)
 
@@ -118,6 +127,14 @@ def test_the_speakers_of_a_stitched_quote_are_those_of_its_pieces() -> None:
 def test_a_translation_is_told_from_a_quote() -> None:
     assert outcome(quote(), checked((match(MIRA, translation=True),))).translation
     assert measures([outcome(quote(), checked((match(MIRA, translation=True),)))])["translation"] == 0.0
+
+
+def test_an_outcome_is_right_when_verdict_speaker_and_attribution_are() -> None:
+    truth = quote(attribution=Attribution.WRONG)
+    assert result(truth, Verdict.VERBATIM, attribution=Attribution.WRONG).right
+    assert not result(truth, Verdict.ALTERED, attribution=Attribution.WRONG).right
+    assert not result(truth, Verdict.VERBATIM, (TOM,), Attribution.WRONG).right
+    assert not result(truth, Verdict.VERBATIM, attribution=Attribution.RIGHT).right
 
 
 def test_no_outcomes_have_perfect_measures() -> None:
