@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import Any
@@ -31,6 +32,11 @@ _RULES = {
     Rule.UNCLOSED: ("A quotation mark without a partner", "What it quotes cannot be known, and is not checked."),
     Rule.UNCHECKED: ("A quote that cannot be checked", "It is too long, or has too few words."),
     Rule.ELSEWHERE: ("A quote from elsewhere", "Not found, and of somebody who speaks nowhere in the corpus."),
+}
+_HELP = {
+    Severity.ERROR: "Quote the words as they were said, name who said them, or take the quotation marks off.",
+    Severity.WARNING: "Compare the quote with what was said, and mark what was changed or left out.",
+    Severity.NONE: "Nothing is to be done.",
 }
 
 
@@ -62,6 +68,7 @@ def _driver(rules: Sequence[Rule], version: str) -> dict[str, Any]:
             "name": "".join(part.capitalize() for part in rule.value.split("-")),
             "shortDescription": {"text": _RULES[rule][0]},
             "fullDescription": {"text": _RULES[rule][1]},
+            "help": {"text": _HELP[rule.severity]},
             "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         }
         for rule in rules
@@ -99,7 +106,14 @@ def _result(
         "level": _LEVELS[problem.rule.severity],
         "message": {"text": _sentence(problem.message)},
         "locations": [_place(draft, place, folder)],
+        "partialFingerprints": {"quote/v1": _fingerprint(problem.rule, place)},
     }
+
+
+def _fingerprint(rule: Rule, place: DraftQuote | LooseMark) -> str:
+    """The same as long as the words are, wherever they move in the draft."""
+    words = place.text if isinstance(place, DraftQuote) else place.mark
+    return hashlib.sha256(f"{rule.value} {' '.join(words.split())}".encode()).hexdigest()
 
 
 def _place(draft: Draft, place: DraftQuote | LooseMark, folder: Path) -> dict[str, Any]:

@@ -1,0 +1,283 @@
+"""Drafts in every format: what a reader sees is read, what is no text is not, and what cannot be read is refused."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml import parse_xml
+from fakes import refused
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from drafts.reading import read, said, texts
+from qa.drafts import draft_of, read_draft
+from qa.errors import DraftError
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def word(*paragraphs: str, style: str | None = None) -> bytes:
+    """A DOCX of these paragraphs; those after the first in a style."""
+    document = docx.Document()
+    for number, text in enumerate(paragraphs):
+        document.add_paragraph(text, style=style if number else None)
+    return saved(document)
+
+
+def saved(document: docx.document.Document) -> bytes:
+    target = io.BytesIO()
+    document.save(target)
+    return target.getvalue()
+
+
+# Markdown
+
+
+def test_markdown_drops_markup_and_keeps_the_words() -> None:
+    text = "« Un **deux** [trois](https://example.org/quatre) `cinq` six[^1] &amp; \\*sept\\* »"
+    assert texts(text) == ["Un deux trois cinq six & *sept*"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```\n« un deux trois quatre »\n```",
+        "    « un deux trois quatre »",
+        "Voir `« un deux trois quatre »`.",
+        "---\ntitle: « un deux trois quatre »\n---\n\nRien.",
+        '[lien](https://example.org "un deux trois quatre")',
+        "<!-- « un deux trois quatre » -->",
+        '![image](a.png "« un deux trois quatre »")',
+        "> [!NOTE]\n> Un deux trois quatre.",
+    ],
+)
+def test_markdown_leaves_out_code_front_matter_addresses_comments_and_notes(text: str) -> None:
+    assert texts(text) == []
+
+
+def test_markdown_lines_are_those_of_the_source() -> None:
+    text = "---\na: b\n---\n\n# Titre\n\n- un\n- dit « deux\n  trois quatre cinq »\n\n"
+    text += "| a | b |\n|---|---|\n| x | “un deux trois quatre” |\n"
+    places = [(q.text, q.line, q.column, q.end_line) for q in read(text).quotes]
+    assert places == [("deux trois quatre cinq", 8, 7, 9), ("un deux trois quatre", 13, 7, 13)]
+
+
+def test_html_in_markdown_is_read_as_html() -> None:
+    text = "Avant.\n\n<blockquote>\n<p>Un deux trois quatre</p>\n<cite>Anna Roy</cite>\n</blockquote>\n\n"
+    text += "On lit <q>cinq six sept huit</q>."
+    assert [(q.text, q.attribution, q.line) for q in read(text).quotes] == [
+        ("Un deux trois quatre", "Anna Roy", 4),
+        ("cinq six sept huit", None, 8),
+    ]
+
+
+# HTML
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<p>Il dit <q>un deux trois quatre</q>.</p>", [("un deux trois quatre", None)]),
+        (
+            "<p>&laquo;&nbsp;un <b>deux</b> trois&#32;quatre&nbsp;&raquo;, dit Anna Roy</p>",
+            [("un deux trois quatre", "Anna Roy")],
+        ),
+        ("<blockquote>Un deux trois quatre<cite>Anna Roy</cite></blockquote>", [("Un deux trois quatre", "Anna Roy")]),
+        (
+            "<figure><blockquote><p>Un deux</p><p>trois quatre</p></blockquote>"
+            "<figcaption>— <cite>Anna Roy</cite>, Truc</figcaption></figure>",
+            [("Un deux\ntrois quatre", "Anna Roy")],
+        ),
+        ("<p><q>un deux trois quatre</q> <cite>Anna Roy</cite></p>", [("un deux trois quatre", "Anna Roy")]),
+        ("<p>« un deux trois<sup>12</sup> quatre »</p>", [("un deux trois quatre", None)]),
+        ("<script>“un deux trois quatre”</script><style>“a b c d”</style><pre>“a b c d”</pre>", []),
+        ("<title>“un deux trois quatre”</title><p title='“a b c d”'>x</p>", []),
+        ("<p>“un deux<p>trois quatre”", []),
+    ],
+)
+def test_html(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert said(text, "html") == expected
+
+
+def test_html_places_are_those_of_the_source() -> None:
+    draft = read("<p>\n  Il dit &laquo; un deux\n  trois quatre &raquo;.\n</p>", "html")
+    (quote,) = draft.quotes
+    assert (quote.line, quote.column, quote.end_line) == (2, 10, 3)
+    assert draft.text[quote.start : quote.end] == "&laquo; un deux\n  trois quatre &raquo;"
+
+
+# DOCX
+
+
+def test_docx_paragraphs_are_its_lines() -> None:
+    draft = draft_of(word("Titre", "", "Anna Roy explique : « un deux trois quatre »."), "docx", "a.docx")
+    (quote,) = draft.quotes
+    assert draft.unit == "paragraph"
+    assert (quote.text, quote.attribution, quote.line) == ("un deux trois quatre", "Anna Roy", 2)
+
+
+@pytest.mark.parametrize("style", ["Quote", "Intense Quote"])
+def test_docx_quotation_styles_are_block_quotations(style: str) -> None:
+    raw = word("Anna Roy explique :", "Un deux trois", "quatre cinq six", style=style)
+    (quote,) = draft_of(raw, "docx", "a.docx").quotes
+    assert (quote.text, quote.attribution, quote.block) == ("Un deux trois\nquatre cinq six", "Anna Roy", True)
+
+
+def test_docx_tables_changes_and_note_numbers() -> None:
+    document = docx.Document()
+    document.add_table(1, 1).cell(0, 0).text = "“one two three four”"
+    paragraph = document.add_paragraph("« un deux ")
+    for tag, kind, text in (("ins", "t", "trois "), ("del", "delText", "jamais ")):
+        run = f'<w:r><w:{kind} xml:space="preserve">{text}</w:{kind}></w:r>'
+        paragraph._p.append(parse_xml(f'<w:{tag} xmlns:w="{W}" w:id="1" w:author="a">{run}</w:{tag}>'))
+    paragraph.add_run("quatre")
+    paragraph.add_run("12").font.superscript = True
+    paragraph.add_run(" »")
+    found = draft_of(saved(document), "docx", "a.docx").quotes
+    assert [quote.text for quote in found] == ["one two three four", "un deux trois quatre"]
+
+
+# What the draft asks to leave alone
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("<!-- qa: ignore -->\n« un deux trois quatre »\n\n« cinq six sept huit »", "md"),
+        ("<!-- qa: ignore -->\n\n« un deux trois quatre »\n\n« cinq six sept huit »", "md"),
+        ("« un deux trois quatre » <!-- qa: ignore -->\n\n« cinq six sept huit »", "md"),
+        (
+            "<!-- qa: ignore-start -->\n\nA\n\n« un deux trois quatre »\n\n"
+            "<!-- qa: ignore-end -->\n\n« cinq six sept huit »",
+            "md",
+        ),
+        ("<!-- qa: ignore --><p>« un deux trois quatre »</p><p>« cinq six sept huit »</p>", "html"),
+        ("<p>« un deux trois quatre »<!--qa:ignore--></p><p>« cinq six sept huit »</p>", "html"),
+        ("qa: ignore\n« un deux trois quatre »\n« cinq six sept huit »", "txt"),
+        ("QA: ignore\n\n« un deux trois quatre »\n\n« cinq six sept huit »", "txt"),
+    ],
+)
+def test_marked_quotes_are_left_alone(text: str, kind: str) -> None:
+    draft = read(text, kind)
+    assert [quote.text for quote in draft.quotes] == ["cinq six sept huit"]
+    assert draft.ignored == 1
+
+
+# Encodings
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+def test_encodings(encoding: str) -> None:
+    raw = "Il dit « l’été à l’œuvre déjà ».\r\n".encode(encoding)
+    assert [quote.text for quote in draft_of(raw, "txt", "a.txt").quotes] == ["l’été à l’œuvre déjà"]
+
+
+def test_utf_16_has_a_mark() -> None:
+    raw = codecs.BOM_UTF16_LE + "« un deux trois été »".encode("utf-16-le")
+    assert [quote.text for quote in draft_of(raw, "txt", "a.txt").quotes] == ["un deux trois été"]
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\n"])
+def test_every_kind_of_line_end_counts(end: str) -> None:
+    (quote,) = read(f"un{end}{end}deux{end}{end}« trois quatre cinq six »").quotes
+    assert quote.line == 5
+
+
+# What cannot be read
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "reason"),
+    [
+        ("a.md", b"", "empty"),
+        ("a.md", b" \n", "empty"),
+        ("a.txt", b"\x7fELF\x00\x01", "binary"),
+        ("a.txt", codecs.BOM_UTF16_LE + b"\x00\xd8\x00", "damaged"),
+        ("a.docx", b"PK\x03\x04 no archive", "DOCX"),
+        ("a.docx", b"just text", "DOCX"),
+        ("a.docx", word("x")[:-400], "DOCX"),
+        ("a.doc", b"\xd0\xcf\x11\xe0", r"\.docx"),
+        ("a.pdf", b"%PDF", r"\.md"),
+        ("draft", b"x", r"\.md"),
+    ],
+)
+def test_what_is_no_draft_is_refused_by_name(tmp_path: Path, name: str, raw: bytes, reason: str) -> None:
+    file = tmp_path / name
+    file.write_bytes(raw)
+    with refused(DraftError, match=reason) as caught:
+        read_draft(file)
+    assert str(caught.value).startswith(str(file))
+
+
+def test_missing_files_and_folders_are_refused(tmp_path: Path) -> None:
+    with refused(DraftError, match="cannot be read"):
+        read_draft(tmp_path / "none.md")
+    (tmp_path / "folder.md").mkdir()
+    with refused(DraftError, match="folder"):
+        read_draft(tmp_path / "folder.md")
+
+
+def test_a_docx_without_its_document_is_refused() -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types>")
+    with refused(DraftError, match="DOCX"):
+        draft_of(target.getvalue(), "docx", "a.docx")
+
+
+PIECES = [
+    *(
+        "« ",
+        " »",
+        "“",
+        "”",
+        '"',
+        "‘",
+        "’",
+        "\n",
+        "\n\n",
+        "> ",
+        "<q>",
+        "</q>",
+        "<blockquote>",
+        "</p>",
+        "<!--",
+        "-->",
+        "`",
+    ),
+    *("qa: ignore", "[a](b)", "[^1]", "&laquo;", "&#", "<cite>", "— Anna Roy", ", dit-elle", "selon Anna Roy, "),
+    *("a b c d ", "<pre>", "</sup>", "\u2028", "\x0c", "| a |", "---\n", "    "),
+]
+MIXED = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(st.text(max_size=300), MIXED), st.sampled_from(["md", "html", "txt"]))
+def test_any_text_is_read_or_empty(text: str, kind: str) -> None:
+    try:
+        draft = draft_of(text.encode("utf-8", "replace"), kind, "a")
+    except DraftError:
+        assert not text.strip() or "\x00" in text
+        return
+    lines = draft.text.split("\n")
+    for quote in (*draft.quotes, *draft.short):
+        assert 0 <= quote.start < quote.end <= len(draft.text)
+        assert 1 <= quote.line <= quote.end_line <= len(lines)
+        assert quote.text.strip() == quote.text != ""
+        assert sum(len(line) + 1 for line in lines[: quote.line - 1]) + quote.column - 1 == quote.start
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.binary(max_size=200), st.sampled_from(["md", "html", "txt", "docx"]))
+def test_any_bytes_are_read_or_refused_by_name(raw: bytes, kind: str) -> None:
+    reason = ""
+    try:
+        draft_of(raw, kind, "a")
+    except DraftError as error:
+        reason = str(error)
+    assert not reason or reason.startswith("a: ")
