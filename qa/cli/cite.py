@@ -20,7 +20,7 @@ from qa.schema import Excerpt
 
 @app.command("cite")
 def cite(
-    identifier: Annotated[
+    permalink: Annotated[
         str,
         typer.Argument(metavar="ID|PERMALINK", help="A passage, a turn (whaller-thomas-faure#t13), or a permalink."),
     ],
@@ -33,7 +33,7 @@ def cite(
     """Cite a passage, a turn or the words of a permalink, in a style for readers or a format for programs."""
     chosen = settings(model)
     # Citing needs no model: the default one is never loaded.
-    words = _words(Engine.open(index, encoder_when_needed(chosen)), identifier)
+    words = _words(Engine.open(index, encoder_when_needed(chosen)), permalink)
     worded = language.value if language else None
     if as_json:
         write_json(citation_record(words, style, language=worded, base=chosen.url))

@@ -14,7 +14,7 @@ from qa.cli import app
 
 from .conftest import Loads, Run, usage_error
 
-COMMANDS = ("build", "ask", "chat", "cite", "parse", "eval", "serve")
+COMMANDS = ("build", "ask", "chat", "parse", "eval", "serve", "cite", "lint", "mcp", "verify")
 HEAVY = ("torch", "transformers", "sentence_transformers", "gradio", "sklearn", "scipy", "uvicorn")
 
 
