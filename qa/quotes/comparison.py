@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from qa.quotes.alignment import Alignment, Step
 from qa.quotes.signs import NEGATION, NUMBER, Sign, Signs, contrary
-from qa.quotes.wording import Wording
+from qa.quotes.wording import Wording, run_together
 from qa.schema import Edit, Operation
 
 PERSON = "person"
@@ -85,7 +85,7 @@ def _rewritten(quote: Signs, turn: Signs, steps: Sequence[Step]) -> int:
 
 
 def _stream(signs: Signs, words: slice) -> str:
-    return "".join(word.text for word in signs.wording.words[words])
+    return run_together(signs.wording.words[words])
 
 
 def _similarity(quote: Signs, turn: Signs, steps: Sequence[Step], gaps: Collection[int]) -> float:

@@ -10,7 +10,7 @@ from qa.quotes.alignment import Alignment, aligned
 from qa.quotes.comparison import compared, omission
 from qa.quotes.reading import QuoteText
 from qa.quotes.signs import Signs
-from qa.quotes.wording import Wording
+from qa.quotes.wording import Wording, run_together
 from qa.schema import Edit, Operation, Verdict
 
 # How much of a quote's words must have been said there for it to be a quote of that place at all, and how alike the
@@ -49,7 +49,7 @@ class Spoken:
 
 def word_for_word(quote: QuoteText, spoken: Spoken) -> Iterator[Judgement]:
     """Every place in the turn where the quote was said word for word, what its ellipses leave out apart, in order."""
-    streams = ["".join(word.text for word in quote.wording.words[slice(*piece)]) for piece in quote.pieces]
+    streams = [run_together(quote.wording.words[slice(*piece)]) for piece in quote.pieces]
     at = 0
     while found := _chain(spoken.wording, streams, at):
         at = found[0][1]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -18,6 +19,7 @@ _TIMES = {
 }  # fmt: skip
 _ORDINAL = frozenset(("e", "eme", "er", "ere", "nd", "nde", "st", "rd", "th"))
 _ARTICLES = frozenset(("un", "une", "one", "a", "an", "uno", "una", "um", "uma", "ein", "eine", "een"))
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _PER_CENT = frozenset(("pour", "per", "par"))
 
 
@@ -46,13 +48,16 @@ class _Token:
         return False
 
     def not_a_number_part(self) -> bool:
-        return self.word.text in ("cent", "hundred") and self.before in _PER_CENT
+        """A letter is no zero ("twelve o'clock"), and "per cent" is no hundred."""
+        return self.word.text == "o" or (self.word.text in ("cent", "hundred") and self.before in _PER_CENT)
 
 
 def quantities(wording: Wording, language: str | None) -> tuple[Quantity, ...]:
     """The numbers of a text, in order, never overlapping: digits in any language, words in those that text2num reads.
     An article ("un", "one", "a") is no number."""
-    return tuple(sorted([*_in_digits(wording), *_in_words(wording, language)], key=lambda quantity: quantity.first))
+    digits = list(_in_digits(wording))
+    taken = {place for quantity in digits for place in range(quantity.first, quantity.stop)}
+    return tuple(sorted([*digits, *_in_words(wording, language, taken)], key=lambda quantity: quantity.first))
 
 
 def _in_digits(wording: Wording) -> Iterator[Quantity]:
@@ -64,20 +69,23 @@ def _in_digits(wording: Wording) -> Iterator[Quantity]:
         if after and after.text in _ORDINAL and after.start == word.end:
             yield Quantity(place, place + 2, f"#{word.text}")
             continue
+        if not _DIGITS.fullmatch(word.text):  # "½", and numerals of other scripts
+            yield Quantity(place, place + 1, word.text)
+            continue
         times = _TIMES.get(after.text, 1) if after else 1
         signed = place > 0 and words[place - 1].text == "-"
         value = Decimal(word.text) * times * (-1 if signed else 1)
         yield Quantity(place - signed, place + 1 + (times > 1), _plain(value))
 
 
-def _in_words(wording: Wording, language: str | None) -> Iterator[Quantity]:
+def _in_words(wording: Wording, language: str | None, taken: Collection[int]) -> Iterator[Quantity]:
     if language not in _LANGUAGES:
         return
     before = ["", *(word.text for word in wording.words)]
     tokens = [
         _Token(wording.written(place, place + 1).lower(), word, place, before[place])
         for place, word in enumerate(wording.words)
-        if not word.text[0].isdigit()
+        if place not in taken
     ]
     for run in _runs(tokens):
         for found in find_numbers(run, language, 0.0):

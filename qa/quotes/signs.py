@@ -170,8 +170,8 @@ def contrary(quoted: Sequence[Word], said: Sequence[Word], language: str | None)
 
 def _contrary(one: str, other: str, language: str | None) -> str | None:
     short, long = sorted((one, other), key=len)
-    if len(short) >= 4 and any(long == prefix + short for prefix in _PREFIXES):
-        return NEGATION
+    if len(short) >= 4 and any(long == prefix + short for prefix in _PREFIXES) and not _sides(one) & _sides(other):
+        return NEGATION  # but "sous" and "dessous" stand on one side
     if language == "en" and len(short) >= 3 and long in _degrees(short):
         return COMPARATIVE
     if long == short + "less" or (short.endswith("ful") and long == short.removesuffix("ful") + "less"):

@@ -8,28 +8,29 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
-_INVISIBLE = "\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff"
-_COMBINING = "\u0300-\u036f"
-# A run of letters (with what is invisible or combines with them), of digits, or a sign that says what a number is.
-_WORD = re.compile(
-    rf"(?:[^\W\d_]|[{_COMBINING}{_INVISIBLE}])+|(?:\d[{_INVISIBLE}]*)+|[%‰€$£¥°]|(?<![^\s(«“\"'])[-−+](?=\d)"
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
 )
-_NEGATED = re.compile(rf"[{_INVISIBLE}]*['’ʼ][tT]\b")
+_COMBINING = "\u0300-\u036f"
+# A run of letters (with what combines with them), of digits, or a sign that says what a number is.
+_WORD = re.compile(rf"(?:[^\W\d_ʼ]|[{_COMBINING}])+|\d+|[%‰€$£¥°]|(?<![^\s(«“\"'])[-‐‑−+](?=\d)")
+_NEGATED = re.compile(r"['’ʼ][tT]\b")
 _DECIMAL = re.compile(r"(?<=\d)[.,](?=\d)")
 _THOUSANDS = 3
-_GROUPS = re.compile(r"\d{1,3}(?:[ .,'’\u00a0\u202f\u2009]\d{3})*")
-_SEPARATORS = frozenset((" ", ".", ",", "'", "’", "\u00a0", "\u202f", "\u2009"))
+_SEPARATOR = re.compile(r"\s{1,3}|[.,'’]")
+_GROUPS = re.compile(rf"\d{{1,3}}(?:(?:{_SEPARATOR.pattern})\d{{3}})*")
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ı": "i", "ø": "o", "Ø": "o"})
 # Letters of the Cyrillic and Greek alphabets that look like Latin ones. Both sides of a comparison are read so, hence
-# nothing is lost for texts that are really written in these.
+# nothing is lost for texts that are really written in these; what is alike in capitals only is read so in small letters
+# too, or case would make a difference there.
 _LOOKALIKES = str.maketrans(
-    "аеорсухіјѕһԁԛԝѵАВЕКМНОРСТУХІЈЅԌαονικρτυχγωΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
-    "aeopcyxijshdqwvabekmhopctyxijsgaovikptuxywabezhikmnoptyx",
+    "аеорсухіјѕһԁԛԝѵвкмнтԍАВЕКМНОРСТУХІЈЅԌαονικρτυχγωΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
+    "aeopcyxijshdqwvbkmhtgabekmhopctyxijsgaovikptuxywabezhikmnoptyx",
 )
 
 
@@ -50,13 +51,17 @@ class Wording:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        pieces = tuple(_pieces(text))
-        self.words = tuple(_numbers_joined(text, pieces))
-        self.stream = "".join(piece.text for piece in pieces)
-        """The folded words with nothing between them, so that spacing makes no difference."""
-        offsets = list(accumulate((len(piece.text) for piece in pieces), initial=0))
-        self._starts = dict(zip(offsets, (piece.start for piece in pieces), strict=False))
-        self._ends = dict(zip(offsets[1:], (piece.end for piece in pieces), strict=True))
+        visible, origins = _visible(text)
+        pieces = tuple(_pieces(visible))
+        self.words = tuple(_placed(_numbers_joined(visible, pieces), origins))
+        placed = tuple(_placed(pieces, origins))
+        bars = _bars(placed, {word.start for word in self.words})
+        self.stream = "".join(bar + piece.text for bar, piece in zip(bars, placed, strict=True))
+        """The folded words run together, as `run_together` does."""
+        ends = list(accumulate(len(bar) + len(piece.text) for bar, piece in zip(bars, placed, strict=True)))
+        starts = (end - len(piece.text) for end, piece in zip(ends, placed, strict=True))
+        self._starts = dict(zip(starts, (piece.start for piece in placed), strict=True))
+        self._ends = dict(zip(ends, (piece.end for piece in placed), strict=True))
 
     def __len__(self) -> int:
         return len(self.words)
@@ -89,6 +94,38 @@ class Wording:
         return None
 
 
+def run_together(words: Sequence[Word]) -> str:
+    """The folded words with nothing between them, so that spacing makes no difference; but a bar between two numbers,
+    so that "10-20" is not 1020."""
+    bars = _bars(words, {word.start for word in words})
+    return "".join(bar + word.text for bar, word in zip(bars, words, strict=True))
+
+
+def _bars(pieces: Sequence[Word], starts: Collection[int]) -> list[str]:
+    """What stands before each piece: a bar where a number begins, at one of `starts`, right behind another."""
+    before = ("", *(piece.text[-1] for piece in pieces))
+    return [
+        "|" if last.isdigit() and piece.text[0].isdigit() and piece.start in starts else ""
+        for last, piece in zip(before, pieces, strict=False)
+    ]
+
+
+def _visible(text: str) -> tuple[str, Sequence[int]]:
+    """The text without invisible characters, and where in it each character of that stands."""
+    if not _INVISIBLE.search(text):
+        return text, range(len(text))
+    seen = [place for place, character in enumerate(text) if not _INVISIBLE.match(character)]
+    return "".join(text[place] for place in seen), seen
+
+
+def _placed(words: Iterable[Word], origins: Sequence[int]) -> Iterator[Word]:
+    """Words of the visible text with their places in the whole."""
+    if isinstance(origins, range):
+        yield from words
+    else:
+        yield from (Word(word.text, origins[word.start], origins[word.end - 1] + 1) for word in words)
+
+
 def _pieces(text: str) -> Iterator[Word]:
     """Words, with numbers in the pieces that they are set in; decimals begin with a full stop."""
     before: Word | None = None
@@ -108,7 +145,8 @@ def _split(text: str, folded: str, start: int, end: int) -> list[Word]:
     if folded == "cannot":
         return [Word("can", start, start + 3), Word("not", start + 3, end)]
     if folded.endswith("n") and len(folded) > 1 and _NEGATED.match(text, end):
-        return [Word(folded[:-1], start, end - 1), Word("n", end - 1, end)]
+        cut = max(place for place in range(start, end) if not unicodedata.combining(text[place]))
+        return [Word(folded[:-1], start, cut), Word("n", cut, end)]
     return [Word(folded, start, end)]
 
 
@@ -141,7 +179,7 @@ def _goes_on(text: str, number: Word, piece: Word) -> bool:
     if len(piece.text) != _THOUSANDS or not piece.text.isdigit() or "." in number.text:
         return False
     grouped = bool(_GROUPS.fullmatch(text, number.start, number.end))
-    return grouped and text[number.end : piece.start] in _SEPARATORS
+    return grouped and _SEPARATOR.fullmatch(text, number.end, piece.start) is not None
 
 
 @lru_cache(maxsize=65536)
@@ -149,4 +187,4 @@ def fold_word(word: str) -> str:
     """One word without case, accents, ligatures and what cannot be seen, its look-alike letters made Latin."""
     plain = unicodedata.normalize("NFKD", word.translate(_LIGATURES).translate(_LOOKALIKES))
     seen = "".join(c for c in plain if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
-    return seen.casefold().replace("−", "-").translate(_LOOKALIKES)
+    return seen.casefold().replace("−", "-").replace("‐", "-").translate(_LOOKALIKES)
