@@ -117,7 +117,7 @@ def test_every_make_target_exists() -> None:
     assert named <= targets
 
 
-@pytest.mark.parametrize("variable", ["QA_MODEL", "QA_CACHE", "QA_CHROMIUM"])
+@pytest.mark.parametrize("variable", ["QA_MODEL", "QA_CACHE", "QA_URL", "QA_CHROMIUM"])
 def test_every_variable_is_read_somewhere(variable: str) -> None:
     sources = [*ROOT.glob("qa/**/*.py"), *ROOT.glob("tests/**/conftest.py")]
     assert variable in read("README.md")

@@ -1,7 +1,9 @@
-"""How to cite a passage: who said it, in which interview, published where and when, in which turn."""
+"""How to cite a passage on one line: who said it, in which interview, published where and when, in which turn."""
 
 from __future__ import annotations
 
+from qa.citation.facts import tidy
+from qa.citation.wording import Wording, wording
 from qa.schema import Passage, Role, Source
 
 
@@ -10,18 +12,16 @@ def citation(passage: Passage, source: Source) -> str:
 
     Narration is cited to the publication alone; words told by an article as "quoted in" it.
     """
-    french = source.language == "fr"
-    where = [f"« {source.title} »" if french else f"“{source.title}”", source.publisher, source.date]
-    place = ", ".join(part for part in where if part)
-    locator = f"{'tour' if french else 'turn'} {passage.turn}"
-    return f"{_voice(passage, french)}{place}, {locator}."
+    words = wording(source.language)
+    title = words.title.format(title=tidy(source.title) or source.id)
+    place = ", ".join(part for part in (title, tidy(source.publisher), source.date) if part)
+    voice = _voice(passage, words)
+    return f"{voice}{' ' if voice else ''}{place}, {words.turn.format(turn=passage.turn)}."
 
 
-def _voice(passage: Passage, french: bool) -> str:
-    if passage.speaker is None or passage.role is Role.NARRATOR:
+def _voice(passage: Passage, words: Wording) -> str:
+    name = tidy(passage.speaker)
+    if name is None or passage.role is Role.NARRATOR:
         return ""
-    if passage.role is Role.QUOTED:
-        return f"{passage.speaker}, {'cité dans' if french else 'quoted in'} "
-    if passage.role is Role.INTERVIEWER:
-        return f"{passage.speaker} ({'intervieweur' if french else 'interviewer'}), "
-    return f"{passage.speaker}, "
+    said = {Role.QUOTED: words.quoted_in, Role.INTERVIEWER: words.interviewer}
+    return said.get(passage.role, "{name},").format(name=name)

@@ -121,6 +121,7 @@ def _for_style(known: Facts, item: CslItem, words: Wording, style: Style) -> Csl
     published an interview as its container only. `note` and `custom` are not for print.
     """
     kept = {key: value for key, value in item.items() if key not in ("note", "custom", "medium", "genre")}
+    kept.setdefault("language", "und")  # undetermined: it would be taken for English, its title capitalised
     if not known.interview:
         return kept
     if style is Style.MLA and "publisher" in kept:

@@ -18,9 +18,9 @@ class Wording:
     interview_by: str
     conjunction: str
     transcript: str
+    title: str
     turn: str
     interviewer: str
-    undated: str
     quoted_in: str
     permalink: str
     voices: dict[Role, str]
@@ -34,9 +34,9 @@ FRENCH = Wording(
     interview_by="{interview} par {interviewers}",
     conjunction=" et ",
     transcript="Transcription",
+    title="« {title} »",
     turn="tour {turn}",
-    interviewer="intervieweur",
-    undated="s.\u00a0d.",
+    interviewer="{name} (intervieweur),",
     quoted_in="{name}, cité dans",
     permalink="Lien permanent\u00a0: {link}",
     voices={
@@ -59,9 +59,9 @@ ENGLISH = Wording(
     interview_by="{interview} by {interviewers}",
     conjunction=" and ",
     transcript="Transcript",
+    title="“{title}”",
     turn="turn {turn}",
-    interviewer="interviewer",
-    undated="n.d.",
+    interviewer="{name} (interviewer),",
     quoted_in="{name}, quoted in",
     permalink="Permalink: {link}",
     voices={
