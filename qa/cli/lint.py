@@ -44,7 +44,7 @@ class Kind(StrEnum):
 @app.command("lint")
 def lint_drafts(
     drafts: Annotated[
-        list[Path], typer.Argument(metavar="DRAFT…", help="Drafts (.md, .docx, .html, .txt); - reads one from stdin.")
+        list[Path], typer.Argument(metavar="DRAFTS", help="Drafts (.md, .docx, .html, .txt); - reads one from stdin.")
     ],
     format_: Annotated[Format, typer.Option("--format", help="How to write the report.")] = Format.TEXT,
     kind: Annotated[Kind, typer.Option("--as", help="What the draft on stdin is.")] = Kind.MD,

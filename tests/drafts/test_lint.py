@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from drafts.reading import read
@@ -143,3 +146,9 @@ def test_quotes_of_other_sources_can_be_passed_over(text: str, rule: Rule) -> No
 def test_what_was_said_and_altered_is_never_passed_over() -> None:
     (only,) = lint(read(f"“{Q}” said Carl Lind."), FakeVerifier({Q: ALTERED}), is_voice=voices_of([SOURCE])).findings
     assert only.severity is Severity.ERROR
+
+
+def test_the_guide_lists_every_rule_with_its_severity() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "drafts.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| `([a-z-]+)` \| (\w+) \|", guide, re.MULTILINE)
+    assert listed == [(rule.value, rule.severity.value) for rule in Rule]
