@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
@@ -17,6 +18,8 @@ from qa.citation.wording import Wording, wording
 from qa.errors import CitationError
 from qa.permalink import permalink
 from qa.schema import Excerpt, Role
+
+_QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"]+?)\s*[»”\"]")
 
 
 class Style(StrEnum):
@@ -118,10 +121,13 @@ def _for_style(known: Facts, item: CslItem, words: Wording, style: Style) -> Csl
 
     ISO 690's styles print no interviewer, so their `genre` says it; MLA and Chicago make "Interview by …" of the
     interviewer alone, and would say `genre` and `medium` once more; APA puts `genre` in brackets. MLA prints who
-    published an interview as its container only. `note` and `custom` are not for print.
+    published an interview as its container only. Where a style puts the title between quotation marks, those within it
+    are of the other kind. `note` and `custom` are not for print.
     """
     kept = {key: value for key, value in item.items() if key not in ("note", "custom", "medium", "genre")}
     kept.setdefault("language", "und")  # undetermined: it would be taken for English, its title capitalised
+    if style in (Style.MLA, Style.CHICAGO, Style.MARKDOWN):
+        kept["title"] = _QUOTED.sub(lambda match: words.quote.format(words=match[1]), known.title)
     if not known.interview:
         return kept
     if style is Style.MLA and "publisher" in kept:

@@ -19,6 +19,7 @@ class Wording:
     conjunction: str
     transcript: str
     title: str
+    quote: str
     turn: str
     interviewer: str
     quoted_in: str
@@ -35,6 +36,7 @@ FRENCH = Wording(
     conjunction=" et ",
     transcript="Transcription",
     title="« {title} »",
+    quote="“{words}”",
     turn="tour {turn}",
     interviewer="{name} (intervieweur),",
     quoted_in="{name}, cité dans",
@@ -60,6 +62,7 @@ ENGLISH = Wording(
     conjunction=" and ",
     transcript="Transcript",
     title="“{title}”",
+    quote="‘{words}’",
     turn="turn {turn}",
     interviewer="{name} (interviewer),",
     quoted_in="{name}, quoted in",

@@ -79,7 +79,8 @@ def read_permalink(link: str) -> Selector:
 
     Raises `CitationError` for what is no such link, or one that was cut short.
     """
-    parts, values = _parts(link.strip().lstrip("<").rstrip(".,;)>"))  # as it stands in a citation
+    # As it stands in a citation, or in the source of a page.
+    parts, values = _parts(link.strip().lstrip("<").rstrip(".,;)>").replace("&amp;", "&"))
     _, read, source = parts.path.rpartition(_READ)
     if not read or not source.strip("/"):
         raise CitationError(f"{_shown(link)} is no permalink; one has /read/, a source's id and a query")

@@ -176,6 +176,21 @@ def test_a_title_that_ends_in_punctuation_gets_no_other(title: str, entry: str) 
     assert lines(words_of(title=title), Style.MLA)[0] == entry
 
 
+@pytest.mark.parametrize("title", ["He said “no”", 'He said "no"', "He said « no »"])
+def test_quotation_marks_within_a_title_are_of_the_other_kind(title: str) -> None:
+    excerpt = words_of(title=title, language="nl")
+    assert "“He said ‘no.’” Interview" in lines(excerpt, Style.MLA, "en")[0]
+    assert "« He said “no” ». Entretien" in lines(excerpt, Style.CHICAGO, "fr")[0]
+    assert title in lines(excerpt, Style.ISO690)[0]
+
+
+def test_several_interviewers_are_all_named() -> None:
+    excerpt = words_of(people=(HOST, person("Émile Roche", Role.INTERVIEWER), GUEST))
+    assert "Entretien avec Bert Moss par Anna Lowe et Émile Roche. " in lines(excerpt, Style.ISO690, "fr")[0]
+    assert "(A. Lowe & É. Roche, interviewers) [Interview]" in lines(excerpt, Style.APA)[0]
+    assert "Interview by Anna Lowe and Émile Roche. " in lines(excerpt, Style.CHICAGO)[0]
+
+
 def test_a_footnote_is_a_full_note_in_markdown() -> None:
     assert lines(ARTICLE, Style.MARKDOWN) == [
         "[^harbour-t4]: Clara Dunn, quoted in “The Harbour,” *The Quay*, n.d., turn 4, <LINK>."
