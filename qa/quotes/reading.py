@@ -89,7 +89,7 @@ def read_quote(quote: str) -> QuoteText:
         raise QuoteError("the quote is empty, or has no words in it; paste what was said")
     if len(read.wording) < _FEWEST:
         raise QuoteError(
-            f"one word ({read.wording.words[0].text!r}) is too short to tell who said it; quote a few words"
+            f"one word ({read.wording.words[0].text[:40]!r}) is too short to tell who said it; quote a few words"
         )
     return read
 
