@@ -3,6 +3,8 @@ as precise as is known, nothing for what is not, and for an article the person w
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from core.sources import BASE
@@ -145,3 +147,10 @@ def test_a_document_of_the_corpus_is_cited_as_a_librarian_would(
     words = starter_engine.excerpt(identifier)
     said = cited(words, style, base=BASE).replace(permalink(words, BASE), "LINK")
     assert said.replace("\u00a0", " ") == SIGNED[identifier][style]
+
+
+def test_citations_made_at_the_same_time_are_those_made_one_by_one(starter_engine: Engine) -> None:
+    asked = [(starter_engine.excerpt(identifier), style) for identifier in SIGNED for style in Style]
+    alone = [cited(words, style, base=BASE) for words, style in asked]
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(lambda each: cited(*each, base=BASE), asked * 3)) == alone * 3
