@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -21,7 +22,7 @@ TURNS = (
     "Rien à voir.",
     "La liberté, c’est la confiance !",
 )
-TEXTS = st.lists(st.lists(st.sampled_from("a b c d 12 é".split()), max_size=6).map(" ".join), max_size=8)
+TEXTS = st.lists(st.lists(st.sampled_from(list("abcdé")), max_size=6).map(" ".join), max_size=8)
 
 
 def opened(folder: Path, texts: Sequence[str]) -> Postings:
@@ -32,7 +33,7 @@ def opened(folder: Path, texts: Sequence[str]) -> Postings:
 def shared(text: str) -> set[tuple[str, ...]]:
     """The words and the pairs of neighbouring words of a text."""
     words = Wording(text).folded()
-    return {(word,) for word in words} | set(zip(words, words[1:], strict=False))
+    return {(word,) for word in words} | set(pairwise(words))
 
 
 def slowly(texts: Sequence[str], quote: str, k: int) -> list[tuple[int, float]]:
@@ -50,7 +51,8 @@ def slowly(texts: Sequence[str], quote: str, k: int) -> list[tuple[int, float]]:
 
 def test_the_turn_that_holds_the_whole_quote_comes_first(tmp_path: Path) -> None:
     (row, share), *others = opened(tmp_path, TURNS).nearest(Wording("faire confiance à tout"), 5)
-    assert (row, share) == (1, pytest.approx(1.0))
+    assert row == 1
+    assert share == pytest.approx(1.0)
     assert all(score < 0.999 for _, score in others)
 
 
@@ -94,7 +96,7 @@ def test_turns_without_words_keep_their_rows(tmp_path: Path) -> None:
 
 
 @settings(max_examples=200)
-@given(TEXTS, st.lists(st.sampled_from("a b c d e 12 é E".split()), max_size=6).map(" ".join), st.integers(1, 6))
+@given(TEXTS, st.lists(st.sampled_from(list("abcdeéE")), max_size=6).map(" ".join), st.integers(1, 6))
 def test_rows_scores_and_order_are_those_of_a_plain_look_at_every_turn(texts: list[str], quote: str, k: int) -> None:
     with TemporaryDirectory() as folder:
         found = opened(Path(folder), texts).nearest(Wording(quote), k)
