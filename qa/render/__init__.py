@@ -10,6 +10,7 @@ from qa.render.listing import sources_record, speaker_record, turns_record, who_
 from qa.render.markdown import answer_markdown
 from qa.render.markup import verbatim
 from qa.render.people import speaker_name
+from qa.render.reader import Opened, reader_html, transcripts_html
 from qa.render.record import answer_record, transcript_record, verification_record
 from qa.render.terminal import answer_text, transcript_text, wants_color
 from qa.render.verdicts import SYMBOLS, VerdictWords, verdict_words
@@ -19,6 +20,7 @@ from qa.render.words import LANGUAGES, Words, date_words, language_word, words_i
 __all__ = [
     "LANGUAGES",
     "SYMBOLS",
+    "Opened",
     "VerdictWords",
     "Words",
     "answer_html",
@@ -37,12 +39,14 @@ __all__ = [
     "pending_html",
     "problem_html",
     "question_html",
+    "reader_html",
     "sources_record",
     "speaker_name",
     "speaker_record",
     "speaker_words",
     "transcript_record",
     "transcript_text",
+    "transcripts_html",
     "turns_record",
     "verbatim",
     "verdict_words",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from qa.render.markup import lang, marked, verbatim
 from qa.render.people import interviewer, organisation, speaker_name
 from qa.render.words import Words, date_words
@@ -66,6 +68,9 @@ def _actions(hit: Hit, words: Words) -> str:
         f"<summary>{verbatim(words.in_context)}</summary>"
         f'<div class="qa-turns"><p class="qa-loading">{verbatim(words.loading)}</p></div>'
         "</details>"
+        f'<a class="qa-open" target="_blank" rel="noopener"'
+        f' href="/read/{verbatim(quote(hit.source.id, safe=""))}?start={passage.start}&amp;end={passage.end}">'
+        f"{verbatim(words.open_transcript)}</a>"
         f'<button type="button" class="qa-copy" data-citation="{verbatim(hit.citation)}">'
         f"{verbatim(words.copy)}</button></div>"
     )

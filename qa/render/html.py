@@ -79,7 +79,7 @@ def _turn(turn: Turn, start: int, end: int, words: Words, spoken: str | None) ->
     inside = (max(start, turn.start) - turn.start, min(end, turn.end) - turn.start)
     current = ' aria-current="true"' if inside[0] < inside[1] else ""
     name = speaker_name(turn.speaker or turn.label, turn.role, None, words)
-    facts = "".join(f" <span>{verbatim(fact)}</span>" for fact in _facts(turn, words))
+    facts = "".join(f" <span>{verbatim(fact)}</span>" for fact in turn_facts(turn, words))
     return (
         f'<li class="qa-turn qa-turn--{turn.role.value}"{current}>'
         f'<p class="qa-turn-who"><b>{verbatim(name)}</b>{facts}</p>'
@@ -87,7 +87,8 @@ def _turn(turn: Turn, start: int, end: int, words: Words, spoken: str | None) ->
     )
 
 
-def _facts(turn: Turn, words: Words) -> Iterator[str]:
+def turn_facts(turn: Turn, words: Words) -> Iterator[str]:
+    """What is said of a turn besides its speaker: role, time, page."""
     if turn.role not in (Role.NARRATOR, Role.UNKNOWN):  # their names say it already
         yield words.roles[turn.role]
     if turn.inferred and turn.speaker:

@@ -36,6 +36,7 @@ class Words:
     passage: str
     confidence: str
     in_context: str
+    open_transcript: str
     loading: str
     copy: str
     unanswered: str
@@ -86,6 +87,7 @@ ENGLISH = Words(
     passage="Passage {rank}: {name}",
     confidence="Confidence {percent}%",
     in_context="In context",
+    open_transcript="Open in the transcript",
     loading="Opening the transcript…",
     copy="Copy citation",
     unanswered="Not answered in these interviews",
@@ -143,6 +145,7 @@ FRENCH = Words(
     passage="Passage {rank} : {name}",
     confidence="Confiance : {percent} %",
     in_context="Dans son contexte",
+    open_transcript="Ouvrir dans la transcription",
     loading="Ouverture de la transcription…",
     copy="Copier la référence",
     unanswered="Ces entretiens n’y répondent pas",

@@ -19,12 +19,14 @@ from qa.web.guard import LONGEST_REQUEST, Guarded
 from qa.web.interviews import Interviews
 from qa.web.mcp import server
 from qa.web.programs import Programs
+from qa.web.reader import reader
 from qa.web.rest import rest
 from qa.web.security import SecurityHeaders
 from qa.web.theme import head, theme
 
 if TYPE_CHECKING:
     from starlette.requests import HTTPConnection
+    from starlette.types import ASGIApp
 
 
 def application(interviews: Interviews, auth: tuple[str, str] | None = None) -> FastAPI:
@@ -41,11 +43,14 @@ def application(interviews: Interviews, auth: tuple[str, str] | None = None) -> 
 
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
     signed_in = _signed_in(_pages(app, interviews, programs, auth))
+    beside: dict[str, ASGIApp] = {
+        "/api": rest(programs, desk),
+        "/mcp": StreamableHTTPASGIApp(mcp),
+        "/read": reader(interviews, desk),
+    }
+    guarded = {path: Guarded(beside[path], auth=auth, signed_in=signed_in) for path in beside}
     # Before the pages, which are mounted at the root and would answer everything.
-    app.router.routes[:0] = [
-        Mount("/api", Guarded(rest(programs, desk), auth=auth, signed_in=signed_in)),
-        Route("/mcp", Guarded(StreamableHTTPASGIApp(mcp), auth=auth, signed_in=signed_in)),
-    ]
+    app.router.routes[:0] = [kind(path, guarded[path]) for path in guarded for kind in (Route, Mount)]
     app.add_middleware(SecurityHeaders, local_only=auth is None)
     return app
 
