@@ -263,8 +263,9 @@ class Piece:
 class Verification:
     """Who said a quote, and how faithfully.
 
-    `matches` are all the places of the best verdict, earliest first (by the date of the source, undated ones last,
-    then by the order of the corpus); of a stitched quote, the place of each piece, in the order of the quote.
+    `matches` are all the places where it was said faithfully, word for word before nearly so, each group earliest first
+    (by the date of the source, undated ones last, then by the order of the corpus); else the best places; of a stitched
+    quote, the place of each piece, in the order of the quote.
     `nearest` is the nearest miss when there is none. `speaker_claimed` is as the user wrote it; `attribution` is None
     when nobody is claimed or nothing is found. `pieces` are empty unless the quote is stitched from several places;
     `notes` are sentences for the reader, in English.

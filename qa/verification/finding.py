@@ -12,7 +12,9 @@ from qa.search import SearchIndex
 from qa.text import fold
 from qa.verification.rendering import Rendered
 
-CANDIDATES = 32
+CANDIDATES = 24
+_COMPARED = 8  # of them, those that are compared in every word
+_AS_NEAR = 0.5  # of the words of a quote: where it was said word for word, what else may be nearly the same
 _AS_MANY = 0.999  # of the words of a quote: a turn that shares less does not hold them all
 _MOST = 500  # turns looked through for the very words
 _PIECE = 4  # words; a shorter piece may be anybody's
@@ -86,8 +88,8 @@ class Finder:
         exact = [row for row, share in rows if share >= _AS_MANY or len(quote.gaps)][:_MOST]
         found = [place for row in exact for place in self._word_for_word(quote, row)]
         there = {place.row for place in found}
-        near = [row for row, share in rows[:CANDIDATES] if row not in there and (not found or share > 0.5)]
-        found += [place for row in near if (place := self._alike(quote, row))]
+        near = [row for row, share in rows[:CANDIDATES] if row not in there and (not found or share > _AS_NEAR)]
+        found += self._alike(quote, near)
         found.sort(key=lambda place: (_ORDER.index(place.verdict), -place.judgement.similarity))
         resembling = [place for place in found if place.verdict is Verdict.NOT_FOUND]
         return [place for place in found if place.verdict is not Verdict.NOT_FOUND] + resembling[:1]
@@ -143,13 +145,13 @@ class Finder:
         for judgement in word_for_word(quote, spoken):
             yield Found(row, source, turn, judgement)
 
-    def _alike(self, quote: QuoteText, row: int) -> Found | None:
-        source, turn, spoken = self._spoken(row)
-        alignment = likeness(quote, spoken)
-        if alignment is None:
-            return None
-        judgement = judged(quote, spoken, alignment)
-        return Found(row, source, turn, judgement)
+    def _alike(self, quote: QuoteText, rows: Sequence[int]) -> Iterator[Found]:
+        """How the quote stands to the turns that hold most of its words, of these."""
+        laid = [(row, alignment) for row in rows if (alignment := likeness(quote, self._spoken(row)[2]))]
+        laid.sort(key=lambda pair: -(pair[1].same + pair[1].alike))
+        for row, alignment in laid[:_COMPARED]:
+            source, turn, spoken = self._spoken(row)
+            yield Found(row, source, turn, judged(quote, spoken, alignment))
 
     def _read(self, row: int) -> tuple[Source, Turn, Spoken]:
         ((transcript, turn),) = self._index.records.turns_at([row])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,9 +13,10 @@ from qa.paraphrases import Paraphrasing, Rendering, nearness, windows
 from qa.quotes import QuoteText, Wording, quantities
 from qa.schema import Encoder, Encoding, Matrix, Passage, Spans
 from qa.search import SearchIndex
+from qa.text import words
 
 _NEAREST = 12  # vectors a language, for each of the two encodings of the quote
-_ENCODED = 8  # runs of sentences that are encoded by themselves
+_ENCODED = 6  # runs of sentences that are encoded by themselves
 _A_PASSAGE = 2  # of them, at most, from one passage
 _FEWEST = 4  # words of what is said, to mean something by itself
 _LONGEST = 1000  # characters of a quote that are read; the encoder reads no more either
@@ -76,7 +78,8 @@ class Renderer:
 
     def _passages(self, asked: Encoding, whole: Encoding) -> list[int]:
         """The rows of the passages nearest to the quote, in each language: an encoder finds the quote's own nearer."""
-        queries = np.stack([asked.pooled, whole.pooled])
+        mean = whole.tokens.mean(0)  # as the vectors of sentences are made
+        queries = np.stack([asked.pooled, whole.pooled, mean / np.linalg.norm(mean)])
         rows: dict[int, None] = {}
         for mask in self._index.by_language.values():
             _, found = self._index.dense.search(queries, _NEAREST, mask[self._index.owners])
@@ -85,14 +88,16 @@ class Renderer:
 
     def _windows(self, rows: Sequence[int], whole: Encoding) -> list[_Window]:
         """The runs of sentences of these passages that are nearest to the quote by late interaction in both directions,
-        best first."""
-        found: list[_Window] = []
+        equally many of each language: words of the quote's own are found nearer."""
+        found: dict[str | None, list[_Window]] = defaultdict(list)
         for row, passage in zip(rows, self._index.records.passages(rows), strict=True):
             codes, spans = self._index.tokens.passage(row)
             similarities = self._index.tokens.quantiser.products(whole.tokens, codes)
-            scored = list(_scored(passage, spans, similarities))
-            found += sorted(scored, key=lambda window: -window.score)[:_A_PASSAGE]
-        return sorted(found, key=lambda window: -window.score)[:_ENCODED]
+            scored = sorted(_scored(passage, spans, similarities), key=lambda window: -window.score)
+            found[self._languages[passage.transcript]] += scored[:_A_PASSAGE]
+        share = max(2, _ENCODED // max(1, len(found)))
+        ranked = (sorted(near, key=lambda window: -window.score)[:share] for near in found.values())
+        return [window for near in ranked for window in near]
 
     def _rendered(self, quote: Rendering, asked: Encoding, window: _Window, encoding: Encoding) -> Rendered:
         language = self._languages[window.passage.transcript]
@@ -107,7 +112,7 @@ class Renderer:
 def _scored(passage: Passage, spans: Spans, similarities: Matrix) -> Iterator[_Window]:
     for start, end in windows(passage.text):
         inside = (spans[:, 0] >= start) & (spans[:, 1] <= end)
-        if inside.any() and similarities.shape[1] and len(passage.text[start:end].split()) >= _FEWEST:
+        if inside.any() and similarities.shape[1] and len(words(passage.text[start:end])) >= _FEWEST:
             those = similarities[inside]
             yield _Window(passage, start, end, float(those.max(0).mean() + those.max(1).mean()) / 2)
 
