@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -52,16 +52,13 @@ class Wording:
     def __init__(self, text: str) -> None:
         self.text = text
         visible, origins = _visible(text)
-        pieces = tuple(_pieces(visible))
-        self.words = tuple(_placed(_numbers_joined(visible, pieces), origins))
-        placed = tuple(_placed(pieces, origins))
-        bars = _bars(placed, {word.start for word in self.words})
-        self.stream = "".join(bar + piece.text for bar, piece in zip(bars, placed, strict=True))
-        """The folded words run together, as `run_together` does."""
-        ends = list(accumulate(len(bar) + len(piece.text) for bar, piece in zip(bars, placed, strict=True)))
-        starts = (end - len(piece.text) for end, piece in zip(ends, placed, strict=True))
-        self._starts = dict(zip(starts, (piece.start for piece in placed), strict=True))
-        self._ends = dict(zip(ends, (piece.end for piece in placed), strict=True))
+        self.words = tuple(_placed(_numbers_joined(visible, _pieces(visible)), origins))
+        self.stream = run_together(self.words)
+        """The folded words with nothing between them but a bar between two numbers."""
+        ends = list(accumulate(map(len, _barred(self.words))))
+        starts = (end - len(word.text) for end, word in zip(ends, self.words, strict=True))
+        self._starts = dict(zip(starts, (word.start for word in self.words), strict=True))
+        self._ends = dict(zip(ends, (word.end for word in self.words), strict=True))
 
     def __len__(self) -> int:
         return len(self.words)
@@ -83,8 +80,8 @@ class Wording:
         return Wording(self.written(first, stop))
 
     def find(self, stream: str, start: int = 0) -> tuple[int, int] | None:
-        """Where in the text, from `start` on, whole words have this stream: the first place, None where there is none.
-        Digits that are set off by a space or a full stop ("000" in "500 000") count as a word here."""
+        """Where in the text, from `start` on, whole words have this stream: the first place, None where there is
+        none."""
         at = self.stream.find(stream)
         while at >= 0:
             first, stop = self._starts.get(at), self._ends.get(at + len(stream))
@@ -97,16 +94,14 @@ class Wording:
 def run_together(words: Sequence[Word]) -> str:
     """The folded words with nothing between them, so that spacing makes no difference; but a bar between two numbers,
     so that "10-20" is not 1020."""
-    bars = _bars(words, {word.start for word in words})
-    return "".join(bar + word.text for bar, word in zip(bars, words, strict=True))
+    return "".join(_barred(words))
 
 
-def _bars(pieces: Sequence[Word], starts: Collection[int]) -> list[str]:
-    """What stands before each piece: a bar where a number begins, at one of `starts`, right behind another."""
-    before = ("", *(piece.text[-1] for piece in pieces))
+def _barred(words: Sequence[Word]) -> list[str]:
+    before = ("", *(word.text[-1] for word in words))
     return [
-        "|" if last.isdigit() and piece.text[0].isdigit() and piece.start in starts else ""
-        for last, piece in zip(before, pieces, strict=False)
+        f"|{word.text}" if last.isdigit() and word.text[0].isdigit() else word.text
+        for last, word in zip(before, words, strict=False)
     ]
 
 
@@ -157,7 +152,7 @@ def _is_decimal(text: str, before: Word, start: int, end: int) -> bool:
     return end - start != _THOUSANDS or before.text == "0"
 
 
-def _numbers_joined(text: str, pieces: Sequence[Word]) -> Iterator[Word]:
+def _numbers_joined(text: str, pieces: Iterable[Word]) -> Iterator[Word]:
     number: Word | None = None
     for piece in pieces:
         if number is not None and _goes_on(text, number, piece):
