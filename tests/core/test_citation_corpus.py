@@ -3,15 +3,20 @@ as precise as is known, nothing for what is not, and for an article the person w
 
 from __future__ import annotations
 
+import re
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
 from core.sources import BASE
 from qa.citation import Style, cited
+from qa.config import DEFAULT_URL
 from qa.engine import Engine
 from qa.permalink import permalink
 
+DOCUMENTED = (Path(__file__).parents[2] / "docs" / "citing.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r'^\$ qa cite "([^"]+)" --style (\S+)\n(.*?)(?=^\$|^```$)', DOCUMENTED, re.MULTILINE | re.DOTALL)
 SIGNED = {
     "whaller-thomas-faure#t3": {
         Style.APA: (
@@ -154,3 +159,17 @@ def test_citations_made_at_the_same_time_are_those_made_one_by_one(starter_engin
     alone = [cited(words, style, base=BASE) for words, style in asked]
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(lambda each: cited(*each, base=BASE), asked * 3)) == alone * 3
+
+
+def test_the_documentation_shows_every_style_but_one_for_programs_alone() -> None:
+    assert {style for _, style, _ in EXAMPLES} == set(Style) - {Style.CSL_JSON}
+
+
+@pytest.mark.parametrize(("identifier", "style", "shown"), EXAMPLES)
+def test_the_documentation_shows_what_the_command_prints(
+    starter_engine: Engine, identifier: str, style: str, shown: str
+) -> None:
+    words = starter_engine.excerpt(identifier)
+    said = cited(words, Style(style), base=DEFAULT_URL)
+    short = said.replace(permalink(words, DEFAULT_URL), f"{DEFAULT_URL}/read/{words.source.id}?…")
+    assert short.replace("\u00a0", " ").strip() + "\n" == shown
