@@ -27,6 +27,7 @@ CALLS: list[tuple[str, str, Any]] = [
     ("GET", "/api/turns/wimi-lionel-roux", None),
     ("GET", "/api/openapi.json", None),
     ("POST", "/mcp", {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}),
+    ("GET", "/read/wimi-lionel-roux", None),
     ("GET", "/gradio_api/info", None),
     ("GET", "/config", None),
     ("POST", "/gradio_api/call/ask", {"data": [WIMI]}),
