@@ -71,9 +71,9 @@ class Visit:
 
 
 @contextmanager
-def serving(log: Path, *arguments: str) -> Iterator[Served]:
-    """The server of `web.server`, with these arguments, while the block runs."""
-    environment = os.environ | {"PYTHONPATH": f"{TESTS.parent}{os.pathsep}{TESTS}"}
+def serving(log: Path, *arguments: str, index: Path | None = None) -> Iterator[Served]:
+    """The server of `web.server`, with these arguments, while the block runs; over this index where one is given."""
+    environment = os.environ | {"PYTHONPATH": f"{TESTS.parent}{os.pathsep}{TESTS}", "INDEX": str(index or "")}
     with log.open("wb") as stderr:
         command = [sys.executable, "-m", "web.server", *arguments]
         server = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=stderr)  # noqa: S603
