@@ -5,16 +5,19 @@ from qa.quotes.judging import Judgement, Spoken, judged, likeness, word_for_word
 from qa.quotes.postings import Postings
 from qa.quotes.quantities import quantities
 from qa.quotes.reading import LONGEST, QuoteText, read_quote
-from qa.quotes.signs import NUMBER
+from qa.quotes.signs import NAME, NEGATION, NUMBER, Signs
 from qa.quotes.wording import Wording
 
 __all__ = [
     "LONGEST",
+    "NAME",
+    "NEGATION",
     "NUMBER",
     "Alignment",
     "Judgement",
     "Postings",
     "QuoteText",
+    "Signs",
     "Spoken",
     "Wording",
     "judged",

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from qa.quotes import NUMBER, Alignment, Judgement, QuoteText, Spoken, Wording, judged, likeness, word_for_word
+from qa.quotes import Alignment, Judgement, QuoteText, Spoken, Wording, judged, likeness, word_for_word
 from qa.schema import Operation, Source, Turn, Verdict
 from qa.search import SearchIndex
-from qa.text import fold
-from qa.verification.rendering import Rendered
+from qa.verification.rendering import Rendered, known_names
 
 CANDIDATES = 24
 _COMPARED = 8  # of them, those that are compared in every word
@@ -75,10 +74,7 @@ class Finder:
         """Takes an open index."""
         self._index = index
         self._sources = {source.id: source for source in index.sources}
-        names = (name for s in index.sources for name in (*s.organisations, *(p.name for p in s.people)))
-        self._names = frozenset(
-            part for name in names for part in fold(name).replace("-", " ").split() if len(part) > 2
-        )
+        self._names = known_names(index.sources)
         self._spoken = lru_cache(maxsize=4096)(self._read)
 
     def places(self, quote: QuoteText) -> list[Found]:
@@ -100,15 +96,14 @@ class Finder:
         return list(_joined(cut))
 
     def rendered(self, rendered: Rendered) -> Found:
-        """The place of a rendering, with its verdict: a paraphrase; altered where it gives another number; not found
-        where it hardly means the same."""
+        """The place of a rendering, with its verdict: a paraphrase; altered where it changes a number, a name or a
+        negation; not found where it hardly means the same."""
         passage = rendered.passage
         (turn,) = self._index.records.turns(passage.transcript, passage.turn, passage.turn)
         offset = passage.start - turn.start
-        changes = (NUMBER,) if rendered.numbers and rendered.probability >= _MEANT else ()
-        verdict = Verdict.NOT_FOUND
-        if rendered.probability >= _MEANT:
-            verdict = Verdict.ALTERED if changes else Verdict.PARAPHRASE
+        meant = rendered.probability >= _MEANT
+        changes = rendered.changes if meant else ()
+        verdict = Verdict.ALTERED if changes else Verdict.PARAPHRASE if meant else Verdict.NOT_FOUND
         start, end = offset + rendered.start, offset + rendered.end
         judgement = Judgement(verdict, rendered.probability, start, end, (), changes)
         return Found(-1, self._sources[passage.transcript], turn, judgement, rendered.translation)

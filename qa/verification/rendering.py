@@ -3,36 +3,36 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 
-from qa.paraphrases import Paraphrasing, Rendering, nearness, windows
-from qa.quotes import QuoteText, Wording, quantities
-from qa.schema import Encoder, Encoding, Matrix, Passage, Spans
+from qa.paraphrases import FEATURES, Paraphrasing, Rendering, nearness, windows
+from qa.quotes import NAME, NEGATION, NUMBER, QuoteText, Signs, Wording, quantities
+from qa.schema import Encoder, Encoding, Matrix, Passage, Source, Spans
 from qa.search import SearchIndex
-from qa.text import words
+from qa.text import fold, words
 
 _NEAREST = 12  # vectors a language, for each of the two encodings of the quote
 _ENCODED = 6  # runs of sentences that are encoded by themselves
 _A_PASSAGE = 2  # of them, at most, from one passage
 _FEWEST = 4  # words of what is said, to mean something by itself
+_WORD_BY_WORD = 0.78  # how well each word of a translation is rendered, for its negations to be compared
 _LONGEST = 1000  # characters of a quote that are read; the encoder reads no more either
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """`passage.text[start:end]` may be what a quote renders. `probability`, 0…1, that it means the same; `numbers`
-    tells that the quote has a number that was not said there."""
+    """`passage.text[start:end]` may be what a quote renders. `probability`, 0…1, that it means the same but for what
+    `changes` names: a number or a name that was not said there, a negation lost or gained in translation."""
 
     passage: Passage
     start: int
     end: int
     probability: float
     translation: bool
-    numbers: bool
+    changes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +55,8 @@ class Renderer:
         self._index = index
         self._encoder = encoder
         self._paraphrasing = Paraphrasing.read(index.manifest.paraphrasing)
-
-    @cached_property
-    def _languages(self) -> dict[str, str | None]:
-        return {source.id: source.language for source in self._index.sources}
+        self._sources = {source.id: source for source in index.sources}
+        self._names = known_names(index.sources)
 
     def nearest(self, quote: QuoteText, language: str | None) -> Rendered | None:
         """What was said that comes nearest to a quote in meaning, by anybody, in any language; None in an index without
@@ -94,19 +92,50 @@ class Renderer:
             codes, spans = self._index.tokens.passage(row)
             similarities = self._index.tokens.quantiser.products(whole.tokens, codes)
             scored = sorted(_scored(passage, spans, similarities), key=lambda window: -window.score)
-            found[self._languages[passage.transcript]] += scored[:_A_PASSAGE]
+            found[self._sources[passage.transcript].language] += scored[:_A_PASSAGE]
         share = max(2, _ENCODED // max(1, len(found)))
         ranked = (sorted(near, key=lambda window: -window.score)[:share] for near in found.values())
         return [window for near in ranked for window in near]
 
     def _rendered(self, quote: Rendering, asked: Encoding, window: _Window, encoding: Encoding) -> Rendered:
-        language = self._languages[window.passage.transcript]
-        said = Rendering(window.text, language, encoding)
-        translated = quote.language != language
-        probability = self._paraphrasing.probability(nearness(quote, said, asked), translated=translated)
-        heard = f"{window.passage.text}\n{window.passage.question or ''}"
-        numbers = bool(_numbers(quote.text, quote.language) - _numbers(heard, language))
-        return Rendered(window.passage, window.start, window.end, probability, translated, numbers)
+        source = self._sources[window.passage.transcript]
+        said = Rendering(window.text, source.language, encoding)
+        translated = quote.language != source.language
+        features = nearness(quote, said, asked)
+        changes = [NUMBER] if self._numbers_differ(quote, window.passage, source) else []
+        changes += [NAME] if self._names_differ(quote, window.passage, source) else []
+        close = min(features[FEATURES.index("unsaid")], features[FEATURES.index("unquoted")]) >= _WORD_BY_WORD
+        if translated and close and _denies(quote) != _denies(said):
+            changes.append(NEGATION)
+        probability = self._paraphrasing.probability(features, translated=translated)
+        return Rendered(window.passage, window.start, window.end, probability, translated, tuple(changes))
+
+    def _numbers_differ(self, quote: Rendering, passage: Passage, source: Source) -> bool:
+        """Whether the quote has a number that was heard neither in the passage nor in its question."""
+        heard = f"{passage.text}\n{passage.question or ''}"
+        return bool(_numbers(quote.text, quote.language) - _numbers(heard, source.language))
+
+    def _names_differ(self, quote: Rendering, passage: Passage, source: Source) -> bool:
+        """Whether the quote names somebody or some firm of the corpus that has nothing to do with the passage."""
+        people = (text for person in source.people for text in (person.name, person.organisation or ""))
+        around = (passage.text, passage.question or "", source.title, *source.organisations, *people)
+        there = {word for text in around for word in words(text.replace("-", " "))}
+        signs = Signs(Wording(quote.text), quote.language, self._names)
+        named = (word.text for place, word in enumerate(signs.wording.words) if signs.is_name(place))
+        return any(name in self._names and name not in there for name in named)
+
+
+def known_names(sources: Iterable[Source]) -> frozenset[str]:
+    """The folded parts, of three letters or more, of the names of all people and organisations."""
+    names = (name for s in sources for name in (*s.organisations, *(person.name for person in s.people)))
+    return frozenset(part for name in names for part in fold(name).replace("-", " ").split() if len(part) > 2)
+
+
+def _denies(rendering: Rendering) -> bool:
+    """Whether there is any negation in a text."""
+    signs = Signs(Wording(rendering.text), rendering.language)
+    found = signs.within(0, len(signs.wording))
+    return any(sign.kind == NEGATION and sign.meaning != "ne" for sign in found)
 
 
 def _scored(passage: Passage, spans: Spans, similarities: Matrix) -> Iterator[_Window]:

@@ -40,7 +40,10 @@ class Verifier:
         found = self._finder.places(read)
         if plain := read.without_brackets():
             found = _better(found, self._finder.places(plain)) if len(plain.wording) else found
-        pieces = [] if found and is_whole(found[0]) else self._stitched(read, found)
+        whole = bool(found) and is_whole(found[0])
+        pieces = [] if whole and not _may_be_stitched(read, found[0]) else self._stitched(read, found)
+        if whole and not all(piece.found and piece.found.verdict is Verdict.VERBATIM for piece in pieces):
+            pieces = []
         if pieces:
             return self._of_pieces(quote, language, read, pieces, claimed)
         if not (found and found[0].verdict is not Verdict.NOT_FOUND):
@@ -151,6 +154,12 @@ def _shown(found: Sequence[Found]) -> list[Found]:
 
 def _when(place: Found) -> tuple[str, int, int]:
     return place.source.date or "9999", place.row, place.judgement.start
+
+
+def _may_be_stitched(quote: QuoteText, whole: Found) -> bool:
+    """Whether what looks like a slip may be a piece from elsewhere, set off by an ellipsis."""
+    long = all(stop - first >= _FEWEST for first, stop in quote.pieces)
+    return whole.verdict is Verdict.NEAR_VERBATIM and len(quote.gaps) > 0 and long
 
 
 def _interrupted(one: FoundPiece, other: FoundPiece) -> bool:
