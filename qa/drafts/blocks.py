@@ -12,8 +12,9 @@ from qa.text.layout import Span
 _IGNORE = r"(?:<!--\s*)?qa:\s*ignore(?P<range>-start|-end)?(?:\s*-->)?"
 _MARKER = re.compile(rf"\s*{_IGNORE}\s*", re.IGNORECASE)
 _MARKER_LINE = re.compile(rf"^\s*{_IGNORE}\s*$", re.IGNORECASE | re.MULTILINE)
-# Footnote marks: [^1] and [12] anywhere, superscript figures behind punctuation (not those of "m²").
-_NO_TEXT = re.compile(r"\[\^[^\]\s]{1,40}\]|\[\d{1,3}\]|(?<=[.,;:!?…»”’\"])[¹²³⁰-⁹]+|[\u00ad\u200b\u2060\ufeff]")
+# Footnote marks: [^1] anywhere, [12] and superscript figures behind a word or punctuation ("[50] people" is text, and
+# so is "m²").
+_NO_TEXT = re.compile(r"\[\^[^\]\s]{1,40}\]|(?<=\S)\[\d{1,3}\]|(?<=[.,;:!?…»”’\"])[¹²³⁰-⁹]+|[\u00ad\u200b\u2060\ufeff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,9 @@ FORMATS = {
 }  # fmt: skip
 """Which format a file's extension stands for."""
 LARGEST = 20_000_000
-"""Bytes. A book has one million characters."""
+"""Bytes; a DOCX may hold pictures."""
+LONGEST = 4_000_000
+"""Characters. A book has one million."""
 _READERS = {"md": read_markdown, "txt": read_plain, "html": read_html}
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -57,7 +59,10 @@ def page_of(raw: bytes, kind: str, file: str) -> Page:
         raise DraftError(file, "the file is empty; there is nothing to check")
     if kind == "docx":
         return read_word(raw, file)
-    return _READERS[kind](_decoded(raw, file).replace("\r\n", "\n").replace("\r", "\n"))
+    text = _decoded(raw, file)
+    if len(text) > LONGEST:
+        raise DraftError(file, f"more than {LONGEST:,} characters are no draft; cut it into several files")
+    return _READERS[kind](text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _decoded(raw: bytes, file: str) -> str:

@@ -15,6 +15,8 @@ from qa.text.layout import Span, trim
 
 _LABEL = re.compile(r"\s*\[!\w+\]")
 """What makes a block quotation of Markdown a note: [!NOTE]."""
+_LONGEST_RUN = 30
+"""How many more paragraphs a quote may run over."""
 _BRACKETED = re.compile(r"\s\((?P<name>[^()]{3,80})\)[\s.]*\Z")
 _OPENING_NAME = re.compile(r"(?P<name>[^\s:«»“”\"][^:«»“”\"\n]{2,60}?)\s*:\s+")
 _SIGNED = re.compile(r"(?:^|\n|(?<=[.!?…»”\"])[^\S\n])\s*(?P<signature>(?:[—–]|--?)\s*[^\s—–-][^\n]{0,200})\s*\Z")
@@ -63,18 +65,17 @@ def quoted_in(blocks: Sequence[Block]) -> Found:
 def _between_marks(blocks: Sequence[Block], places: Sequence[int]) -> Found:
     quoted: list[Quoted] = []
     loose: list[tuple[int, int]] = []
-    start = 0
-    waiting = list(places)
-    while waiting:
-        place, *waiting = waiting
+    start = number = 0
+    while number < len(places):
+        place, number = places[number], number + 1
         found = marks(blocks[place].text, start)
         start = 0
         quoted += [_pair(blocks[place].text, place, pair) for pair in found.pairs]
-        run = _run(blocks, place, found, waiting)
+        run = _run(blocks, place, found, places[number : number + _LONGEST_RUN])
         if run is not None:
             quoted.append(run)
             start = run.closes.span.end
-            waiting = waiting[waiting.index(run.closes.block) :]
+            number = places.index(run.closes.block, number)
             found = replace(found, openers=found.openers[:-1])
         loose += [(place, at) for at in sorted((*found.openers, *found.closers)) if blocks[place].text[at] not in "‘’"]
     return Found(tuple(quoted), tuple(loose))

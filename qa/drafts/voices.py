@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from qa.drafts.blocks import Block
@@ -185,8 +185,11 @@ def _carried(blocks: Sequence[Block], quoted: Sequence[Quoted], found: Sequence[
     paragraph, before it or else behind it, where nobody else is named between the two."""
     done: list[Voice] = []
     last: Voice | None = None
+    known = {fold(voice.name) for voice in found if voice.name}
     for number, voice in enumerate(found):
-        from_whom = last if voice.pronoun else done[-1] if done else None
+        from_whom = done[-1] if done else None
+        if voice.pronoun and number:
+            from_whom = _introduced(blocks, quoted[number - 1], quoted[number], known) or last
         if (
             voice.name is None
             and (from_whom and from_whom.name)
@@ -201,6 +204,21 @@ def _carried(blocks: Sequence[Block], quoted: Sequence[Quoted], found: Sequence[
         ):
             done[number] = replace(done[number], name=done[number + 1].name, at=done[number + 1].at)
     return done
+
+
+def _introduced(blocks: Sequence[Block], one: Quoted, other: Quoted, known: Collection[str]) -> Voice | None:
+    """The person whom the narrator names last between two quotes: one who is quoted elsewhere in the draft, or with
+    whom a sentence begins."""
+    found: Voice | None = None
+    for number in range(one.closes.block, other.opens.block + 1):
+        text = blocks[number].text
+        start = one.closes.span.end if number == one.closes.block else 0
+        end = other.opens.span.start if number == other.opens.block else len(text)
+        begins = {sentence for sentence, _ in sentences(text[start:end])}
+        for name, at, stop in names_in(text[start:end]):
+            if fold(name) in known or at in begins:
+                found = Voice(name, Stretch(number, Span(start + at, start + stop)))
+    return found
 
 
 def _between(blocks: Sequence[Block], one: Quoted, other: Quoted) -> str | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 import zlib
 from collections.abc import Iterator
 from typing import Any
-from zipfile import BadZipFile
 
 import docx
 from docx.document import Document  # noqa: TC002 - as records are
@@ -19,9 +19,21 @@ from qa.drafts.blocks import Page, Writer, finished
 from qa.errors import DraftError
 
 _QUOTATION = re.compile(r"quot|citation|zitat", re.IGNORECASE)
+LARGEST = 300_000_000
+"""Bytes, unpacked."""
 # What python-docx lets through; lxml's XMLSyntaxError is a SyntaxError.
 _DAMAGED = (
-    *(OpcError, BadZipFile, zlib.error, SyntaxError, LookupError, ValueError, TypeError, AttributeError, OSError),
+    *(
+        OpcError,
+        zipfile.BadZipFile,
+        zlib.error,
+        SyntaxError,
+        LookupError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        OSError,
+    ),
     *(NotImplementedError, RuntimeError, EOFError),  # an archive that is exotic, encrypted, cut short
 )
 _TEXT = qn("w:t")
@@ -39,6 +51,10 @@ def read_word(raw: bytes, file: str) -> Page:
     Raises `DraftError` for a file that is damaged or no DOCX.
     """
     try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            size = sum(part.file_size for part in archive.infolist())
+        if size > LARGEST:
+            raise DraftError(file, f"unpacked it has more than {LARGEST // 1_000_000} MB, which is no draft")
         paragraphs = list(_paragraphs(docx.Document(io.BytesIO(raw))))
     except _DAMAGED as error:
         raise DraftError(file, "this is no DOCX, or a damaged one; open it in Word and save it again") from error

@@ -76,6 +76,28 @@ def test_html_in_markdown_is_read_as_html() -> None:
     ]
 
 
+# Plain text
+
+
+def test_a_quote_may_be_wrapped_over_lines() -> None:
+    text = "Titre\nAnna Roy l’assure : « un deux\ntrois quatre\ncinq ».\nAutre « six sept huit neuf »."
+    assert said(text, "txt") == [("un deux trois quatre cinq", "Anna Roy"), ("six sept huit neuf", None)]
+
+
+def test_a_sentence_may_be_wrapped_at_a_width() -> None:
+    text = "« Un deux trois quatre cinq six sept huit neuf dix », a dit hier\nAnna Roy à la presse.\n\nFin.\n"
+    assert said(text, "txt") == [("Un deux trois quatre cinq six sept huit neuf dix", "Anna Roy")]
+
+
+def test_a_line_each_is_a_paragraph_each() -> None:
+    text = "« Un deux trois quatre », dit Anna Roy.\n« Cinq six sept huit »\n« Oublié\n\n» là"
+    assert said(text, "txt") == [("Un deux trois quatre", "Anna Roy"), ("Cinq six sept huit", None)]
+
+
+def test_figures_in_brackets_are_words_unless_they_hang_on_one() -> None:
+    assert texts("« [50] personnes sont là[12]. »[3]") == ["[50] personnes sont là."]
+
+
 # HTML
 
 
@@ -220,6 +242,20 @@ def test_missing_files_and_folders_are_refused(tmp_path: Path) -> None:
     (tmp_path / "folder.md").mkdir()
     with refused(DraftError, match="folder"):
         read_draft(tmp_path / "folder.md")
+
+
+def test_what_is_too_large_is_refused() -> None:
+    with refused(DraftError, match="characters"):
+        draft_of(b"a" * 4_000_001, "txt", "a.txt")
+    target = io.BytesIO()
+    with (
+        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("bomb", "w", force_zip64=True) as bomb,
+    ):
+        for _ in range(31):
+            bomb.write(bytes(10_000_000))
+    with refused(DraftError, match="unpacked"):
+        draft_of(target.getvalue(), "docx", "a.docx")
 
 
 def test_a_docx_without_its_document_is_refused() -> None:

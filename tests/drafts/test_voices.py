@@ -102,6 +102,13 @@ def test_a_pronoun_is_the_last_person_named(after: str) -> None:
     assert [name for _, name in said(text)] == ["Paul Rey", "Anna Roy", "Anna Roy"]
 
 
+def test_a_pronoun_is_whoever_the_narrator_has_named_since() -> None:
+    told = "« A b c d », dit Anna Roy. Paul Rey se tait à New York. « E f g h », ajoute-t-il."
+    assert [name for _, name in said(told)] == ["Anna Roy", "Paul Rey"]
+    told = "« A b c d », dit Anna Roy. Elle est née à New York. « E f g h », ajoute-t-elle."
+    assert [name for _, name in said(told)] == ["Anna Roy", "Anna Roy"]
+
+
 def test_one_word_before_a_colon_is_somebody_only_if_the_draft_knows_the_name() -> None:
     assert said("Selon Anna Roy, « a b c d ».\n\nRoy : « e f g h »")[1] == ("e f g h", "Roy")
     assert said("Selon Anna Roy, « a b c d ».\n\nBilan : « e f g h »")[1] == ("e f g h", None)
