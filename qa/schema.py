@@ -259,6 +259,21 @@ class Piece:
     match: QuoteMatch | None
 
 
+class Note(StrEnum):
+    """What a reader should know of a quote besides the verdict."""
+
+    SPEAKER_UNKNOWN = "speaker-unknown"
+    """The speaker claimed is no voice of these interviews."""
+    BRACKETS = "brackets"
+    """Words in square brackets are the quoter's own, and were not compared."""
+    SENTENCE_DENIES = "sentence-denies"
+    """The sentence that the quote is cut out of has a negation that the quote does not have."""
+    NUMBER_CUT = "number-cut"
+    """The quote begins or ends within a number."""
+    MORE = "more"
+    """It was said in more places than are shown."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verification:
     """Who said a quote, and how faithfully.
@@ -279,7 +294,7 @@ class Verification:
     matches: tuple[QuoteMatch, ...] = ()
     nearest: QuoteMatch | None = None
     pieces: tuple[Piece, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     @property
     def speaker_matches(self) -> bool | None:

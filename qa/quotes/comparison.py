@@ -8,16 +8,19 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
 from qa.quotes.alignment import Alignment, Step
 from qa.quotes.signs import NEGATION, NUMBER, Sign, Signs, contrary
-from qa.quotes.wording import Wording, run_together
+from qa.quotes.wording import Word, Wording, run_together
 from qa.schema import Edit, Operation
 
 PERSON = "person"
 _IN_ORDER = ("number", "unit", "name", "date")  # these may move by a word or two ("3 €", "€ 3")
 _BESIDE = 2
 _FEW = 4
+_LONGER = 5  # letters of a word that says something by itself, more often than not
+_ALIKE = 0.6
 _REACH = 5
 _STOP = re.compile(r"[.,;:!?…()\[\]»«”“\n]|\s[-–—]\s")
 _PARTNERS = frozenset(("not", "never", "none", "nothing", "nobody", "hardly", "plus", "nor", "not-at-all"))
@@ -27,12 +30,13 @@ _PARTNERS = frozenset(("not", "never", "none", "nothing", "nobody", "hardly", "p
 class Comparison:
     """A quote compared with what was said: the edits, in order; what of the meaning they change, each kind once;
     `similarity`, 0…1, of the two wordings, what an ellipsis stands for left out; `kept`, 0…1, the share of the quote's
-    words that were said."""
+    words that were said, and `foreign`, 0…1, the share of its longer words that nothing like was said for."""
 
     edits: tuple[Edit, ...]
     changes: tuple[str, ...]
     similarity: float
     kept: float
+    foreign: float
 
 
 def compared(quote: Signs, turn: Signs, alignment: Alignment, gaps: Collection[int] = ()) -> Comparison:
@@ -52,6 +56,7 @@ def compared(quote: Signs, turn: Signs, alignment: Alignment, gaps: Collection[i
         tuple(dict.fromkeys(edit.changes for edit in edits if edit.changes)),
         _similarity(quote, turn, steps, gaps),
         min(1.0, (alignment.same + alignment.alike + _rewritten(quote, turn, steps)) / len(quote.wording)),
+        _foreign(quote, turn, steps),
     )
 
 
@@ -71,6 +76,25 @@ def _operation(quote: Signs, turn: Signs, step: Step) -> Operation:
     if step.quoted.start == step.quoted.stop:
         return Operation.DROPPED
     return Operation.REPLACED if step.said.start < step.said.stop else Operation.ADDED
+
+
+def _foreign(quote: Signs, turn: Signs, steps: Sequence[Step]) -> float:
+    """The share of the quote's longer words that stand for none that is like them."""
+    longer = [word for word in quote.wording.folded() if len(word) >= _LONGER]
+    unlike = [
+        place
+        for step in steps
+        if not step.same
+        for place in range(step.quoted.start, step.quoted.stop)
+        if not quote.within(place, place + 1)  # what has a sign is compared by its sign
+        and len((word := quote.wording.words[place]).text) >= _LONGER
+        and not any(_alike(word, other) for other in turn.wording.words[step.said])
+    ]
+    return len(unlike) / max(1, len(longer))
+
+
+def _alike(one: Word, other: Word) -> bool:
+    return Levenshtein.normalized_similarity(one.text, other.text) >= _ALIKE
 
 
 def _rewritten(quote: Signs, turn: Signs, steps: Sequence[Step]) -> int:

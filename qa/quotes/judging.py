@@ -17,6 +17,7 @@ from qa.schema import Edit, Operation, Verdict
 # two wordings must be for the rest to be a slip.
 _KEPT, _KEPT_WHEN_ALTERED = 0.72, 0.55
 _ALIKE, _ALIKE_WHEN_ALTERED = 0.72, 0.72
+_FOREIGN = 0.25  # of a quote's longer words, put for others: with more it is no slip
 _FEWEST = 4  # words; of shorter quotes each word counts
 _FEWEST_SAME = 3
 
@@ -99,6 +100,6 @@ def judged(quote: QuoteText, spoken: Spoken, alignment: Alignment) -> Judgement:
         near = comparison.kept >= _KEPT_WHEN_ALTERED and comparison.similarity >= _ALIKE_WHEN_ALTERED
         if near and long and alignment.same >= _FEWEST_SAME:
             verdict = Verdict.ALTERED
-    elif comparison.kept >= _KEPT and comparison.similarity >= _ALIKE and long:
+    elif comparison.kept >= _KEPT and comparison.similarity >= _ALIKE and comparison.foreign <= _FOREIGN and long:
         verdict = Verdict.NEAR_VERBATIM
     return Judgement(verdict, comparison.similarity, start, end, comparison.edits, comparison.changes)

@@ -46,7 +46,7 @@ def verification_record(verification: Verification) -> dict[str, Any]:
         "nearest": _match(verification.nearest) if verification.nearest else None,
         "stitched": bool(verification.pieces),
         "pieces": [_piece(piece) for piece in verification.pieces],
-        "notes": list(verification.notes),
+        "notes": [note.value for note in verification.notes],
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from qa.schema import Attribution, Verdict
+from qa.schema import Attribution, Note, Verdict
 
 SYMBOLS: Mapping[Verdict, str] = {
     Verdict.VERBATIM: "✓",
@@ -21,8 +21,8 @@ SYMBOLS: Mapping[Verdict, str] = {
 class VerdictWords:
     """What is written about a quote, in one language.
 
-    Templates take the fields in braces: `altered` {changes}, `attributions` {claimed}, `quoted_by` {speaker} and
-    {publication}, `stitched` {count}, `piece` {number}, `similar` {percent}, `earliest` {count}.
+    Templates take the fields in braces: `by` {names}, `altered` {changes}, `attributions` and `notes` {claimed},
+    `quoted_by` {speaker} and {publication}, `stitched` and `several` {count}, `piece` {number}, `similar` {percent}.
     """
 
     language: str
@@ -30,6 +30,7 @@ class VerdictWords:
     explained: Mapping[Verdict, str]
     changes: Mapping[str, str]
     attributions: Mapping[Attribution, str]
+    notes: Mapping[Note, str]
     by: str
     altered: str
     translation: str
@@ -82,6 +83,13 @@ ENGLISH = VerdictWords(
         Attribution.NARRATOR: "Not {claimed}: these are the publication’s own words.",
         Attribution.MIXED: "Only some of these words are {claimed}’s.",
     },
+    notes={
+        Note.SPEAKER_UNKNOWN: "{claimed} is no voice of these interviews.",
+        Note.BRACKETS: "The words in square brackets were not compared.",
+        Note.SENTENCE_DENIES: "Cut out of a sentence with a negation: read the whole of it.",
+        Note.NUMBER_CUT: "The quote cuts a number in two.",
+        Note.MORE: "It was said in more places than are shown.",
+    },
     by="by {names}",
     altered="differs in: {changes}",
     translation="Said in another language: this is a translation, not a quote.",
@@ -133,6 +141,13 @@ FRENCH = VerdictWords(
         Attribution.INTERVIEWER: "Ce n’est pas {claimed} : ce sont les mots de l’intervieweur.",
         Attribution.NARRATOR: "Ce n’est pas {claimed} : ce sont les mots de la publication.",
         Attribution.MIXED: "Une partie seulement de ces mots est de {claimed}.",
+    },
+    notes={
+        Note.SPEAKER_UNKNOWN: "{claimed} ne parle pas dans ces entretiens.",
+        Note.BRACKETS: "Les mots entre crochets n’ont pas été comparés.",
+        Note.SENTENCE_DENIES: "Extrait d’une phrase négative : lisez-la en entier.",
+        Note.NUMBER_CUT: "La citation coupe un nombre en deux.",
+        Note.MORE: "Dit à plus d’endroits qu’il n’en est montré.",
     },
     by="par {names}",
     altered="diffère par : {changes}",

@@ -49,7 +49,7 @@ def _headlines(verification: Verification, words: VerdictWords) -> Iterator[str]
         sign = "✓" if verification.attribution is Attribution.RIGHT else "✗"
         claim = words.attributions[verification.attribution].format(claimed=verification.speaker_claimed)
         yield f"{sign} {claim}"
-    yield from (f"  {note}" for note in verification.notes)
+    yield from ("  " + words.notes[note].format(claimed=verification.speaker_claimed) for note in verification.notes)
 
 
 def _places(verification: Verification, words: VerdictWords) -> Iterator[tuple[str, QuoteMatch | None]]:

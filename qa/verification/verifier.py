@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from qa.citation import citation
 from qa.language import language_of
 from qa.permalink import excerpt
 from qa.quotes import QuoteText, read_quote
-from qa.schema import Attribution, Encoder, Piece, QuoteMatch, Role, Verdict, Verification
+from qa.schema import Attribution, Encoder, Note, Piece, QuoteMatch, Role, Verdict, Verification
 from qa.search import SearchIndex
 from qa.verification.attributing import attribution, people_meant
 from qa.verification.finding import FAITHFUL, Finder, Found, FoundPiece, broken, is_whole, worse
+from qa.verification.noting import notes
 from qa.verification.rendering import Renderer
 
 _CLOSE = 0.05  # places that are as like the quote as the best one, but for so much, are shown beside it
@@ -38,8 +40,12 @@ class Verifier:
         read = read_quote(quote)
         language = language_of(read.text, (source.language for source in self._index.sources))
         found = self._finder.places(read)
-        if plain := read.without_brackets():
-            found = _better(found, self._finder.places(plain)) if len(plain.wording) else found
+        plain = read.without_brackets()
+        if plain and len(plain.wording):
+            better = _better(found, self._finder.places(plain))
+            if better is not found:
+                verification = self._of_places(quote, language, better, claimed)
+                return replace(verification, notes=(Note.BRACKETS, *verification.notes))
         whole = bool(found) and is_whole(found[0])
         pieces = [] if whole and not _may_be_stitched(read, found[0]) else self._stitched(read, found)
         if whole and not all(piece.found and piece.found.verdict is Verdict.VERBATIM for piece in pieces):
@@ -85,7 +91,16 @@ class Verifier:
             attribution=self._attribution(claimed, places, stitched=False),
             matches=matches,
             nearest=nearest,
+            notes=(
+                *self._known(claimed),
+                *_about(places),
+                *((Note.MORE,) if len(found) > len(places) >= _MOST else ()),
+            ),
         )
+
+    def _known(self, claimed: str | None) -> Iterator[Note]:
+        if claimed and not people_meant(claimed, self._index.sources, self._index.names):
+            yield Note.SPEAKER_UNKNOWN
 
     def _of_pieces(
         self, quote: str, language: str | None, read: QuoteText, pieces: Sequence[FoundPiece], claimed: str | None
@@ -104,6 +119,7 @@ class Verifier:
             attribution=self._attribution(claimed, found, stitched=True),
             matches=tuple(self._match(place) for place in found),
             pieces=tuple(self._piece(quote, read, piece) for piece in pieces),
+            notes=(*self._known(claimed), *_about(found)),
         )
 
     def _piece(self, quote: str, read: QuoteText, piece: FoundPiece) -> Piece:
@@ -132,6 +148,11 @@ class Verifier:
             translation=place.translation,
             citation=citation(passage, place.source) if passage else "",
         )
+
+
+def _about(places: Sequence[Found]) -> tuple[Note, ...]:
+    """The notes on all these places, each once."""
+    return tuple(dict.fromkeys(note for place in places for note in notes(place)))
 
 
 def _better(one: list[Found], other: list[Found]) -> list[Found]:

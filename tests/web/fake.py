@@ -14,8 +14,10 @@ from qa.schema import (
     Answer,
     Attribution,
     Edit,
+    Excerpt,
     Filters,
     Hit,
+    Note,
     Operation,
     Passage,
     Piece,
@@ -134,7 +136,7 @@ class FakeEngine:
             speaker_claimed=speaker, attribution=claim, matches=tuple(found),
             nearest=None if found else self._match(next(iter(self._transcripts.values())), quote),
             pieces=(Piece(text=quote, start=0, end=len(quote), match=found[0]),) if found else (),
-            notes=("Made up.",),
+            notes=(Note.BRACKETS,),
         )  # fmt: skip
 
     def _match(self, said: Transcript, quote: str) -> QuoteMatch:
@@ -156,6 +158,14 @@ class FakeEngine:
     def turns(self, source: str, first: int = 0, last: int | None = None) -> tuple[Turn, ...]:
         turns = self._transcripts[source].turns
         return turns[first : None if last is None else last + 1]
+
+    def excerpt(self, identifier: str) -> Excerpt:
+        source, _, number = identifier.partition("#t")
+        if source not in self._transcripts:
+            raise CitationError(f"There is no source {source!r}; the nearest is whaller-thomas-faure.")
+        said = self._transcripts[source]
+        turn = said.turns[int(number)]
+        return excerpt(said.source, turn, said.text, turn.start, turn.end)
 
     def locate(self, selector: Selector) -> Reading:
         said = self._transcripts.get(selector.source)
