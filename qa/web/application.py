@@ -10,6 +10,7 @@ import gradio as gr
 from fastapi import FastAPI
 from gradio.routes import App
 from mcp.server.streamable_http_manager import StreamableHTTPASGIApp, StreamableHTTPSessionManager
+from starlette.applications import Starlette
 from starlette.routing import Mount, Route
 
 from qa.web.ask import page
@@ -45,7 +46,8 @@ def application(interviews: Interviews, auth: tuple[str, str] | None = None) -> 
     signed_in = _signed_in(_pages(app, interviews, programs, auth))
     beside: dict[str, ASGIApp] = {
         "/api": rest(programs, desk),
-        "/mcp": StreamableHTTPASGIApp(mcp),
+        # Without sessions there is nothing to listen to, hence no GET: a stream kept open would hold up the end.
+        "/mcp": Starlette(routes=[Route("/mcp", StreamableHTTPASGIApp(mcp), methods=["POST"])]),
         "/read": reader(interviews, desk),
     }
     guarded = {path: Guarded(beside[path], auth=auth, signed_in=signed_in) for path in beside}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from qa.permalink import Reading, Selector
-from qa.schema import Answer, Filters, Source, Speaker, Turn, Verification
+from qa.schema import Answer, Excerpt, Filters, Source, Speaker, Turn, Verification
 
 
 class Interviews(Protocol):
@@ -33,6 +33,9 @@ class Interviews(Protocol):
 
     def turns(self, source: str, first: int = 0, last: int | None = None) -> tuple[Turn, ...]:
         """The turns of a source from `first` to `last`, both included. Raises QAError for an unknown source."""
+
+    def excerpt(self, identifier: str) -> Excerpt:
+        """The passage or turn with this id, as it is cited. Raises QAError."""
 
     def locate(self, selector: Selector) -> Reading:
         """The transcript that a permalink leads to, and where its words are now. Raises QAError."""

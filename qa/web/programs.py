@@ -8,14 +8,22 @@ Their docstrings are the descriptions that programs, and the models behind them,
 from collections.abc import Callable
 from typing import Any, cast
 
-from qa.errors import QuestionError
+from qa.citation import Style
+from qa.config import settings
+from qa.errors import CitationError, QuestionError
 from qa.filters import source_named
+from qa.permalink import read_permalink
 from qa.render import answer_record, sources_record, speaker_record, turns_record, verification_record, who_record
-from qa.schema import Filters, Role
+from qa.render.citing import citation_record
+from qa.schema import Excerpt, Filters, Role
 from qa.web.interviews import Interviews
 from qa.web.shapes import (
     MOST_TURNS,
     AnswerRecord,
+    CitationRecord,
+    CitedId,
+    CiteLanguage,
+    CiteStyle,
     Claimed,
     Count,
     FirstTurn,
@@ -101,6 +109,20 @@ class Programs:
         read = [turn for turn in turns if first <= turn.index and (last is None or turn.index <= last)]
         facts = next(known for known in self._interviews.sources if known.id == identifier)
         return cast("TurnsRecord", turns_record(facts, read[:MOST_TURNS], len(turns)))
+
+    def cite(self, id: CitedId, style: CiteStyle = "apa", language: CiteLanguage = None) -> CitationRecord:  # noqa: A002
+        """Cite a passage, a turn or the words of a permalink, in a style for readers or a format for their programs."""
+        words = self._words(id)
+        record = citation_record(words, Style(style), language=language, base=settings().url)
+        return cast("CitationRecord", record)
+
+    def _words(self, identifier: str) -> Excerpt:
+        if "/read/" not in identifier:
+            return self._interviews.excerpt(identifier)
+        words = self._interviews.locate(read_permalink(identifier)).excerpt
+        if words is None:
+            raise CitationError("the words of this permalink are no longer there; nothing is like them")
+        return words
 
     def sources(self) -> SourcesRecord:
         """List the interviews, in the order of the corpus, with what is known of where and when each was published."""

@@ -23,6 +23,10 @@ from qa.web.shapes import (
     DEFECT,
     AnswerRecord,
     Asked,
+    CitationRecord,
+    CitedId,
+    CiteLanguage,
+    CiteStyle,
     FirstTurn,
     LastTurn,
     Quoted,
@@ -81,6 +85,14 @@ def _reading(api: FastAPI, programs: Programs, desk: Desk) -> None:
     @api.get("/sources", response_model=SourcesRecord, **_described(programs.sources))
     async def sources() -> JSONResponse:
         return await _answer(desk, programs.sources)
+
+    @api.get("/cite", response_model=CitationRecord, **_described(programs.cite))
+    async def cite(
+        id: Annotated[CitedId, Query()],  # noqa: A002 - its name in the address
+        style: Annotated[CiteStyle, Query()] = "apa",
+        language: Annotated[CiteLanguage, Query()] = None,
+    ) -> JSONResponse:
+        return await _answer(desk, lambda: programs.cite(id, style, language))
 
     @api.get("/turns/{source}", response_model=TurnsRecord, **_described(programs.read_turns))
     async def turns(

@@ -41,6 +41,14 @@ LastTurn = Annotated[
 ]
 
 
+CitedId = Annotated[str, Field(description="A passage or turn by its id, as in an-interview#t13, or a permalink.")]
+StyleName: TypeAlias = Literal["apa", "mla", "chicago", "iso690", "bibtex", "ris", "csl-json", "markdown"]
+CiteStyle = Annotated[StyleName, Field(description="A style for readers, or a format for their programs.")]
+CiteLanguage = Annotated[
+    Literal["fr", "en"] | None, Field(description="In which language to word it; by default that of the interview.")
+]
+
+
 class Asked(BaseModel):
     """A question, and what its answer is restricted to."""
 
@@ -234,6 +242,17 @@ class VerificationRecord(TypedDict):
     stitched: bool
     pieces: list[PieceRecord]
     notes: list[str]
+
+
+class CitationRecord(TypedDict):
+    """Some words of an interview, cited. `selector` holds their W3C Web Annotation selectors, `csl` their CSL-JSON."""
+
+    id: str
+    style: StyleName
+    citation: str
+    permalink: str
+    selector: list[dict[str, Any]]
+    csl: dict[str, Any]
 
 
 def sentence(errors: Sequence[Any]) -> str:

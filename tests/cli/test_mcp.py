@@ -7,9 +7,8 @@ import sys
 import time
 from pathlib import Path
 
-import anyio
 import pytest
-from fakes import HARBOUR, FakeEncoder, write_corpus
+from fakes import HARBOUR, FakeEncoder, apart, write_corpus
 from mcp.client import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
 
@@ -50,7 +49,7 @@ def test_the_command_serves_a_client_at_once_and_loads_no_model_before_it_must(h
                 assert "1921" in read.structured_content["turns"][0]["text"]
         return took
 
-    assert anyio.run(talk) < 20
+    assert apart(talk) < 20
     assert (tmp_path / "stderr").read_text() == ""
     assert not (tmp_path / "none").exists()
 

@@ -58,6 +58,8 @@ def test_everything_can_be_reached_with_the_keyboard(visit: Visitor) -> None:
     tab.page.keyboard.press("Enter")
     tab.page.locator(".qa-card--first .qa-turn").first.wait_for()
     tab.page.keyboard.press("Tab")
+    assert "qa-open" in tab.page.evaluate("document.activeElement.className")
+    tab.page.keyboard.press("Tab")
     assert "qa-copy" in tab.page.evaluate("document.activeElement.className")
     outline = tab.page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
     assert outline == "solid"

@@ -10,10 +10,10 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-import anyio
 import httpx2
 import jsonschema
 import pytest
+from fakes import apart
 from mcp.client import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
 from mcp.client.streamable_http import streamable_http_client
@@ -51,7 +51,7 @@ def talk(request: pytest.FixtureRequest, tmp_path: Path) -> Talk:
             async with Client(transport, mode="legacy" if handshake else "auto") as client:
                 await test(client)
 
-    return lambda test: anyio.run(run, test)
+    return lambda test: apart(run, test)
 
 
 def _streams() -> StdioServerParameters:
@@ -172,7 +172,7 @@ def test_with_a_password_only_who_has_it_may_call(locked: Served) -> None:
             async with _signed(locked.url, **wrong) as client:
                 await client.list_tools()
 
-    anyio.run(test)
+    apart(test)
     assert set(statuses) == {401}
 
 
@@ -189,3 +189,8 @@ def test_with_a_password_only_who_has_it_may_call(locked: Served) -> None:
 def test_what_no_client_sends_is_refused(served: Served, headers: dict[str, str], body: bytes, status: int) -> None:
     given = {"Content-Type": "application/json", "Accept": "application/json, text/event-stream"} | headers
     assert httpx2.post(f"{served.url}mcp", content=body, headers=given).status_code == status
+
+
+def test_there_is_no_stream_to_keep_open(served: Served) -> None:
+    refused = httpx2.get(f"{served.url}mcp", headers={"Accept": "text/event-stream"})
+    assert (refused.status_code, refused.headers["allow"]) == (405, "POST")

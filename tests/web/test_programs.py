@@ -48,6 +48,7 @@ def records(programs: Programs) -> list[tuple[Any, Any]]:
         (programs.list_speakers, ()),
         (programs.read_turns, ("flaminem",)),
         (programs.sources, ()),
+        (programs.cite, ("flaminem#t1", "mla")),
     ]
     return [(get_type_hints(function)["return"], function(*given)) for function, given in calls]
 

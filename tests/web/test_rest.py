@@ -25,6 +25,7 @@ CALLS: list[tuple[str, str, Any]] = [
     ("GET", "/api/speakers", None),
     ("GET", "/api/sources", None),
     ("GET", "/api/turns/wimi-lionel-roux", None),
+    ("GET", "/api/cite?id=wimi-lionel-roux%23t1", None),
     ("GET", "/api/openapi.json", None),
     ("POST", "/mcp", {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}),
     ("GET", "/read/wimi-lionel-roux", None),
@@ -115,6 +116,24 @@ def test_an_unknown_source_is_named_with_the_nearest(client: httpx.Client) -> No
     assert client.get("/api/turns/flaminem?first=-1").status_code == 422
 
 
+def test_words_are_cited_by_id_and_by_permalink(client: httpx.Client) -> None:
+    cited = client.get("/api/cite", params={"id": "whaller-thomas-faure#t3", "style": "bibtex"}).json()
+    assert (cited["id"], cited["style"]) == ("whaller-thomas-faure#t3", "bibtex")
+    assert "Fauré" in cited["citation"]
+    again = client.get("/api/cite", params={"id": cited["permalink"], "style": "bibtex"}).json()
+    assert again == cited
+    gone = "/read/flaminem?exact=Nobody+ever+said+these+very+words&start=0&end=33"
+    for given, said in (
+        ({"id": "nope#t3"}, "no source"),
+        ({"id": gone}, "no longer"),
+        ({"id": "/read/x?a=1"}, "permalink"),
+    ):
+        refused = client.get("/api/cite", params=given)
+        assert refused.status_code == 400, given
+        assert said in refused.json()["error"]
+    assert client.get("/api/cite", params={"id": "flaminem#t0", "style": "vogue"}).status_code == 422
+
+
 def test_a_body_that_is_no_json_is_refused(client: httpx.Client) -> None:
     refused = client.post("/api/ask", content=b"{", headers={"content-type": "application/json"})
     assert (refused.status_code, list(refused.json())) == (422, ["error"])
@@ -200,7 +219,7 @@ def test_the_description_lists_every_operation(described: dict[str, Any]) -> Non
     }
     assert operations == {
         "ask": "POST /ask", "verify_quote": "POST /verify", "who_said": "POST /who", "list_speakers": "GET /speakers",
-        "sources": "GET /sources", "read_turns": "GET /turns/{source}",
+        "sources": "GET /sources", "cite": "GET /cite", "read_turns": "GET /turns/{source}",
     }  # fmt: skip
     assert described["servers"] == [{"url": "/api"}]
 
