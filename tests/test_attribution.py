@@ -21,6 +21,10 @@ from qa.text.layout import Span
         (" Mary Stone told us.", "Mary Stone"),
         (", according to Mary Stone, who left.", "Mary Stone"),
         (" — Mary Stone", "Mary Stone"),
+        (" —Mary Stone", "Mary Stone"),
+        (" says Truc founder Mary Stone.", "Mary Stone"),
+        (" wrote Dr. Anna van der Berg.", "Dr. Anna van der Berg"),
+        (", avance M. Roy, ", "M. Roy"),
     ],
 )
 def test_a_name_after_the_closing_mark(after: str, name: str) -> None:
@@ -34,6 +38,12 @@ def test_a_pronoun_after_the_closing_mark_names_nobody(after: str) -> None:
     found = attribution_after(after, 0, len(after))
     assert found is not None
     assert (found.name, found.pronoun) == (None, True)
+
+
+def test_a_function_alone_names_nobody() -> None:
+    found = attribution_after(", explique le PDG.", 0, 18)
+    assert found is not None
+    assert found.name is None
 
 
 @pytest.mark.parametrize("after", ["", ".", " est un beau titre.", " and so it went.", ", le patron de Renault."])
@@ -53,6 +63,8 @@ def test_nobody_after_the_closing_mark(after: str) -> None:
         ("Mary Stone said, ", "Mary Stone"),
         ("Mary Stone, 44, from Leeds: ", "Mary Stone"),
         ("Comme l’explique Thomas Roy, ", "Thomas Roy"),
+        ("When asked, Stone replied, ", "Stone"),
+        ("The CEO of Truc, Mary Stone, replied: ", "Mary Stone"),
     ],
 )
 def test_a_name_before_the_opening_mark(before: str, name: str) -> None:

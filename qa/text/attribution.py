@@ -20,16 +20,23 @@ _BEFORE_EN = re.compile(
     rf"(?:\w+ly\s+|had\s+|has\s+|have\s+|also\s+|later\s+)?{ENGLISH}\b"
 )
 _ACCORDING = re.compile(
-    rf"(?:selon|d['’]après|pour|according to|in the words of|aux yeux de|à en croire|dixit|signé|[—–-])\s+{SUBJECT}"
+    rf"(?:(?:selon|d['’]après|pour|according to|in the words of|aux yeux de|à en croire|dixit|signé|-)\s+|[—–]\s*)"
+    rf"{SUBJECT}"
 )
 _OPENING_ACCORDING = re.compile(
     rf"\b(?:[Ss]elon|[Dd]['’]après|[Pp]our|For|[Aa]ccording to|[Ii]n the words of|[Àà] en croire)\s+{SUBJECT}"
 )
 _TOLD = re.compile(rf"(?P<name>{NAME})(?:,[^,.]{{1,80}},|,)?\s+(?:{SAYS}|{ENGLISH})\.\Z")
 _INDIRECT = re.compile(rf"\b(?:que|qu['’]|that|of|d['’]|de|{ENGLISH}|{FRENCH})\Z")
+_FIRMS = re.compile(
+    rf"\s+(?:(?:co-?)?founder|chief|boss|head|director|president|chair\w*|spokes\w+|executive)s?\s+(?P<name>{NAME})"
+)
+"""What makes the name before it a firm's: "Truc founder Thomas Roy"."""
 _APPOSED = re.compile(rf",\s+(?P<name>{NAME})(?=\s*(?:[.,;:!?)]|$))")
 _ANY_FR = re.compile(rf"\b{SAYS}\b|\bde s['’]\w+er\b")
 _ANY_EN = re.compile(rf"\b{ENGLISH}\b|\basking\b|\bsaying\b|\badding\b")
+_BETWEEN_COMMAS = re.compile(rf",\s{NAME},\s")
+_LAST_EN = re.compile(rf"\b{ENGLISH}(?=\s*[,:]\Z)")
 _PRONOUN = re.compile(r"\b(?:il|elle|ils|elles|he|she|they)\b", re.IGNORECASE)
 _NAMED = re.compile(NAME)
 _FUNCTION = (
@@ -49,7 +56,10 @@ _OF = frozenset(
 )
 _THAT = frozenset(("que", "that"))
 _NOBODY = frozenset(
-    ("il", "elle", "he", "she", "they", "the", "le", "la", "les", "et", "and", "but", "mais", "selon", "on", "it")
+    (
+        *("il", "elle", "he", "she", "they", "the", "le", "la", "les", "et", "and", "but", "mais", "selon", "on", "it"),
+        *("when", "as", "if", "quand", "lorsque"),
+    )
 )
 _STOP = re.compile(r"[.!?…](?=\s|$|[\"»”])")
 _ABBREVIATED = re.compile(r"(?:\b(?:M|MM|Mr|Mrs|Ms|Mme|Mlle|Dr|Pr|Prof|St)|\b[A-Z])$")
@@ -99,8 +109,10 @@ def _subject(match: re.Match[str]) -> str | None:
     if match["name"] and description and description[-1] in _OF and not set(description) & _THAT:
         named = _APPOSED.match(match.string, match.end())
         return _without_title(named["name"].strip()) if named and " " in named["name"] else None
-    if not match["name"] or set(description) & _THAT:
+    if not match["name"] or set(description) & _THAT or fold(match["name"]) in TITLES:
         return None
+    if " " not in match["name"] and (holder := _FIRMS.match(match.string, match.end())):
+        return _without_title(holder["name"].strip())
     return _without_title(match["name"].strip(",;: "))
 
 
@@ -161,7 +173,7 @@ def attribution_before(text: str, start: int, end: int, *, indirect: bool = Fals
         return Attribution(_subject(match), False, Span(start, end))
     if (told := _TOLD.search(lead)) and " " in told["name"]:
         return Attribution(_without_opener(told["name"]), False, Span(start, end))
-    said = _ANY_FR.search(lead) or _ANY_EN.search(lead)
+    said = _LAST_EN.search(lead) or _ANY_FR.search(lead) or _ANY_EN.search(lead)
     led = lead.endswith((":", ",")) or (indirect and _INDIRECT.search(lead) is not None)
     if not led or (said is None and not lead.endswith(":")):
         return None
@@ -183,6 +195,8 @@ def _lead_subject(lead: str, verb: int, span: Span) -> Attribution:
     """The subject of a verb that leads to a quotation: the name beside it, else the first full name, else a pronoun."""
     before = [match for match in _NAMED.finditer(lead, 0, verb) if _is_name(lead, match)]
     if before and re.fullmatch(r"\s*(?:\w+ly\s+)?", lead[before[-1].end() : verb]):
+        return Attribution(_without_opener(before[-1].group()), False, span)
+    if before and " " in before[-1].group() and _BETWEEN_COMMAS.match(lead, max(0, before[-1].start() - 2)):
         return Attribution(_without_opener(before[-1].group()), False, span)
     pronoun = re.search(r"\b(?:il|elle|ils|elles|he|she|they)\s*\Z", lead[:verb], re.IGNORECASE)
     full = [match.group() for match in before if " " in match.group()]

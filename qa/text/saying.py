@@ -6,10 +6,10 @@ from qa.text.layout import H
 
 _STEMS = """
 abond acclam admet admis affirm agac ajout alert amus analys annonc appui appuy argu argument assur averti
-avou balai balay calcul certifi cingl clam comment complèt complét conclu concèd concéd confi conseill
+assén assèn avanc avou balai balay calcul certifi cingl clam comment complèt complét conclu concèd concéd confi conseill
 considèr considér constat critiqu demand déclar décri défend démen dénonc déplor détaill dévelop dévoil embray
 emport enchaîn enthousiasm espèr espér estim exclam expliqu fulmin fustig félicit garanti gliss grogn hurl
-illustr indign indiqu inquièt inquiét insist interpell interrog interv ironis jug justifi lanc lâch martel
+illustr indign indiqu inquièt inquiét insist interpell interrog interv ironis jug justifi lanc lâch moqu martel
 martèl murmur nuanc objecte observ oppos pest philosoph plaid plain plaisant poursui promet promis protest
 précis préconis préd préven prévien prévoi racont raconte raill raisonn rappel rapport rassur recommand
 reconna reconnu regrett relativis remarqu renchéri repren repri rigol réagi récapitul récus réfut réjoui
@@ -48,6 +48,7 @@ TITLES = frozenset(
     (
         *("chief", "executive", "officer", "president", "chairman", "chairwoman", "director", "minister", "senator"),
         *("councillor", "mayor", "professor", "union", "leader", "prime", "secretary", "general", "judge", "captain"),
+        *("pdg", "dg"),
         *("sergeant", "governor", "ambassador", "ceo", "cto", "cfo", "founder", "spokesman", "spokeswoman", "manager"),
     )
 )
@@ -55,7 +56,7 @@ TITLES = frozenset(
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _CIVILITY = r"(?:(?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|Pr|Prof)\.?\s+)?"
 _WORD = rf"(?:{_CAPITAL}\.|{_CAPITAL}[\w’'-]*|d['’]{_CAPITAL}[\w’'-]*)"
-_PARTICLE = rf"(?:(?:de|du|des|de la|le|la|van|von|der|den|di|da|bin|ben|el|al){H})?"
+_PARTICLE = rf"(?:(?:de la|van de[rn]?|von de[rn]?|de|du|des|le|la|van|von|der|den|di|da|bin|ben|el|al){H})?"
 NAME = rf"{_CIVILITY}{_WORD}(?:{H}{_PARTICLE}{_WORD}){{0,4}}"
 """A name as printed: capitalised words, with civility and particles."""
 SUBJECT = rf"(?P<description>(?:[^\W\d_A-Z][\w’'-]*\s+){{0,7}}?(?:[^\W\d_A-Z][\w’'-]*,\s+)?)(?P<name>{NAME})"
