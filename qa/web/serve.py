@@ -32,6 +32,8 @@ def serve(
             f"The interviews can be asked at http://{name}:{listener.getsockname()[1]}/ (Ctrl+C to stop)\n"
         )
         # Access lines would tell who asked when; nothing of a question is in them, and nobody needs them.
-        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False))
+        # Gradio's client keeps a stream open: who stops the server shall not have to wait for it.
+        config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=3)
+        server = uvicorn.Server(config)
         with suppress(KeyboardInterrupt):  # uvicorn stops in good order, then passes the interrupt on
             server.run(sockets=[listener])

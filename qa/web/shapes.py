@@ -21,6 +21,10 @@ MOST_PASSAGES = 50
 RoleName: TypeAlias = Literal["interviewer", "interviewee", "quoted", "narrator", "unknown"]
 VerdictName: TypeAlias = Literal["verbatim", "near-verbatim", "altered", "paraphrase", "not-found"]
 
+AttributionName: TypeAlias = Literal["right", "wrong", "interviewer", "narrator", "mixed"]
+OperationName: TypeAlias = Literal["equal", "replaced", "dropped", "added", "omitted"]
+NoteName: TypeAlias = Literal["speaker-unknown", "brackets", "sentence-denies", "number-cut", "more"]
+
 QuestionText = Annotated[str, Field(description="The question, in any language, in plain words.")]
 QuoteText = Annotated[str, Field(description="The words to look for, as they are quoted, without quotation marks.")]
 Claimed = Annotated[str | None, Field(description="Who is claimed to have said it; leave out to ask who did.")]
@@ -201,7 +205,7 @@ class WhoRecord(TypedDict):
 class EditRecord(TypedDict):
     """One step from what was said to the quote; `changes` names what of the meaning differs, null for nothing."""
 
-    op: Literal["equal", "replaced", "dropped", "added", "omitted"]
+    op: OperationName
     quoted: str
     said: str
     changes: str | None
@@ -235,13 +239,13 @@ class VerificationRecord(TypedDict):
     verdict: VerdictName
     speaker_claimed: str | None
     speaker_matches: bool | None
-    attribution: Literal["right", "wrong", "interviewer", "narrator", "mixed"] | None
+    attribution: AttributionName | None
     language: str | None
     matches: list[MatchRecord]
     nearest: MatchRecord | None
     stitched: bool
     pieces: list[PieceRecord]
-    notes: list[str]
+    notes: list[NoteName]
 
 
 class CitationRecord(TypedDict):

@@ -33,4 +33,7 @@ if __name__ == "__main__":
     folder = os.environ.get("INDEX")
     engine = Engine.open(Path(folder), FakeEncoder()) if folder else FakeEngine(transcripts())
     app = application(engine, auth=(user, password) if user else None)
-    _Announcing(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning", access_log=False)).run()
+    config = uvicorn.Config(
+        app, host="127.0.0.1", port=0, log_level="warning", access_log=False, timeout_graceful_shutdown=3
+    )
+    _Announcing(config).run()

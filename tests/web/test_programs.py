@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, get_type_hints
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from typing import Any, get_args, get_type_hints
 
 import pytest
 from gradio_client import Client
@@ -11,8 +12,10 @@ from gradio_client.exceptions import AppError
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from typing_extensions import TypedDict, is_typeddict
 
+from qa.citation import Style
 from qa.engine import Engine
 from qa.errors import QAError
+from qa.schema import Attribution, Note, Operation, Role, Verdict
 from qa.web import shapes
 from qa.web.calling import checked
 from qa.web.programs import Programs
@@ -67,6 +70,20 @@ def test_records_of_the_engine_too(starter_engine: Engine) -> None:
         strictly(get_type_hints(programs.read_turns)["return"], read)
         assert read["total"] == len(read["turns"])
     strictly(get_type_hints(programs.list_speakers)["return"], programs.list_speakers())
+    for quote in ("On peut faire confiance aux Etats-Unis", "On ne peut plus faire confiance aux Etats-Unis"):
+        verified = programs.verify_quote(quote, "Thomas Serval")
+        strictly(get_type_hints(programs.verify_quote)["return"], _with_tuples(verified))
+
+
+@pytest.mark.parametrize(
+    ("described", "known"),
+    [
+        (shapes.RoleName, Role), (shapes.VerdictName, Verdict), (shapes.AttributionName, Attribution),
+        (shapes.OperationName, Operation), (shapes.NoteName, Note), (shapes.StyleName, Style),
+    ],
+)  # fmt: skip
+def test_the_values_described_are_all_there_are(described: Any, known: type[StrEnum]) -> None:
+    assert set(get_args(described)) == {member.value for member in known}
 
 
 @pytest.mark.parametrize("spoil", [{"extra": 1}, {"answered": "yes"}])
@@ -119,8 +136,10 @@ def test_arguments_from_outside_are_checked_before_the_call(programs: Programs) 
 
 
 @pytest.fixture(scope="module")
-def client(served: Served) -> Client:
-    return Client(served.url, verbose=False, analytics_enabled=False, download_files=False)
+def client(served: Served) -> Iterator[Client]:
+    client = Client(served.url, verbose=False, analytics_enabled=False, download_files=False)
+    yield client
+    client.close()
 
 
 def test_gradio_s_client_gets_the_same_records(client: Client, programs: Programs) -> None:
