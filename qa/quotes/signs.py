@@ -38,6 +38,15 @@ class Sign(NamedTuple):
     meaning: str
 
 
+# Two words of one meaning. The second carries it, so that it is missed when that alone is dropped, or put in.
+_PAIRS = {
+    ("peut", "etre"): Sign(MODAL, "maybe"),
+    ("sans", "doute"): Sign(MODAL, "probably"),
+    ("pour", "cent"): Sign("unit", "percent"),
+    ("per", "cent"): Sign("unit", "percent"),
+}
+
+
 @cache
 def _tables() -> dict[str, dict[str, Any]]:
     return tomllib.loads(_VOCABULARY.read_text("utf-8"))
@@ -102,6 +111,10 @@ class Signs:
         word = words[place].text
         before = words[place - 1].text if place else ""
         after = words[place + 1].text if place + 1 < len(words) else ""
+        if (word, after) == ("sans", "doute"):
+            return None
+        if word == "ca" and after == "n" and words[place + 2 : place + 3] and words[place + 2].text == "t":
+            return Sign(MODAL, "can")
         if special := _special(word, before, after):
             return special
         if word == "plus" and any(near.text in _NE for near in words[max(0, place - _REACH) : place]):
@@ -129,16 +142,8 @@ class Signs:
 
 
 def _special(word: str, before: str, after: str) -> Sign | None:
-    if (word, after) == ("peut", "etre") or (before, word) == ("peut", "etre"):
-        return Sign(MODAL, "maybe") if word == "peut" else None
-    if (word, after) == ("sans", "doute"):
-        return Sign(MODAL, "probably")
-    if (word, after) in (("pour", "cent"), ("per", "cent")):
-        return Sign("unit", "percent")
-    if (before, word) in (("pour", "cent"), ("per", "cent")):
-        return None
-    if word == "ca" and after == "n":
-        return Sign(MODAL, "can")
+    if (before, word) in _PAIRS or (word, after) == ("peut", "etre"):
+        return _PAIRS.get((before, word), Sign(MODAL, "maybe"))
     if word == "personne" and before not in _BEFORE_A_NOUN:
         return Sign(NEGATION, "nobody")
     if word == "tout" and after in ("le", "la", "ce"):
