@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import socket
+
 import pytest
 
 from qa.errors import ConfigError
@@ -21,3 +23,8 @@ def test_a_port_that_is_taken_is_one_sentence_that_says_what_to_do() -> None:
 def test_an_address_that_is_not_this_machine_s_is_refused() -> None:
     with pytest.raises(ConfigError, match="cannot be used"):
         listening("203.0.113.7", 0)
+
+
+def test_the_socket_says_that_it_is_tcp_so_that_answers_leave_at_once() -> None:
+    with listening("127.0.0.1", 0) as listener:
+        assert listener.proto == socket.IPPROTO_TCP
