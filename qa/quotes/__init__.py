@@ -1,6 +1,7 @@
 """Quotes: who said it, and how faithfully. A quote is held against turns, word by word."""
 
 from qa.quotes.alignment import Alignment
+from qa.quotes.comparison import alike
 from qa.quotes.judging import Judgement, Spoken, judged, likeness, word_for_word
 from qa.quotes.postings import Postings
 from qa.quotes.quantities import quantities
@@ -20,6 +21,7 @@ __all__ = [
     "Signs",
     "Spoken",
     "Wording",
+    "alike",
     "judged",
     "likeness",
     "quantities",

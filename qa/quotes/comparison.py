@@ -12,7 +12,7 @@ from rapidfuzz.distance import Levenshtein
 
 from qa.quotes.alignment import Alignment, Step
 from qa.quotes.signs import NEGATION, NUMBER, Sign, Signs, contrary
-from qa.quotes.wording import Word, Wording, run_together
+from qa.quotes.wording import Wording, run_together
 from qa.schema import Edit, Operation
 
 PERSON = "person"
@@ -88,13 +88,14 @@ def _foreign(quote: Signs, turn: Signs, steps: Sequence[Step]) -> float:
         for place in range(step.quoted.start, step.quoted.stop)
         if not quote.within(place, place + 1)  # what has a sign is compared by its sign
         and len((word := quote.wording.words[place]).text) >= _LONGER
-        and not any(_alike(word, other) for other in turn.wording.words[step.said])
+        and not any(alike(word.text, other.text) for other in turn.wording.words[step.said])
     ]
     return len(unlike) / max(1, len(longer))
 
 
-def _alike(one: Word, other: Word) -> bool:
-    return Levenshtein.normalized_similarity(one.text, other.text) >= _ALIKE
+def alike(one: str, other: str) -> bool:
+    """Whether two folded words are so alike that one may be a slip, or another form, of the other."""
+    return Levenshtein.normalized_similarity(one, other) >= _ALIKE
 
 
 def _rewritten(quote: Signs, turn: Signs, steps: Sequence[Step]) -> int:

@@ -75,6 +75,7 @@ ENGLISH = VerdictWords(
         "modal": "modal verb or doubt",
         "comparative": "comparison",
         "person": "who acts",
+        "word": "a word of another meaning",
     },
     attributions={
         Attribution.RIGHT: "{claimed} said it.",
@@ -134,6 +135,7 @@ FRENCH = VerdictWords(
         "modal": "verbe modal ou doute",
         "comparative": "comparaison",
         "person": "qui agit",
+        "word": "mot d’un autre sens",
     },
     attributions={
         Attribution.RIGHT: "{claimed} l’a bien dit.",

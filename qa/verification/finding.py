@@ -40,6 +40,11 @@ class Found:
         """That of the judgement."""
         return self.judgement.verdict
 
+    @property
+    def rank(self) -> tuple[int, float]:
+        """Less is more faithful."""
+        return _ORDER.index(self.verdict), -self.judgement.similarity
+
 
 @dataclass(frozen=True, slots=True)
 class FoundPiece:
@@ -86,7 +91,7 @@ class Finder:
         there = {place.row for place in found}
         near = [row for row, share in rows[:CANDIDATES] if row not in there and (not found or share > _AS_NEAR)]
         found += self._alike(quote, near)
-        found.sort(key=lambda place: (_ORDER.index(place.verdict), -place.judgement.similarity))
+        found.sort(key=lambda place: place.rank)
         resembling = [place for place in found if place.verdict is Verdict.NOT_FOUND]
         return [place for place in found if place.verdict is not Verdict.NOT_FOUND] + resembling[:1]
 

@@ -16,6 +16,7 @@ from qa.verification.attributing import attribution, people_meant
 from qa.verification.finding import FAITHFUL, Finder, Found, FoundPiece, broken, is_whole, worse
 from qa.verification.noting import notes
 from qa.verification.rendering import Renderer
+from qa.verification.synonyms import Synonyms
 
 _CLOSE = 0.05  # places that are as like the quote as the best one, but for so much, are shown beside it
 _MOST = 50  # places shown
@@ -34,15 +35,16 @@ class Verifier:
         self._index = index
         self._finder = Finder(index)
         self._renderer = Renderer(index, encoder)
+        self._synonyms = Synonyms(encoder)
 
     def verify(self, quote: str, claimed: str | None = None) -> Verification:
         """Who said a quote. Raises `QuoteError` for one that cannot be checked."""
         read = read_quote(quote)
         language = language_of(read.text, (source.language for source in self._index.sources))
-        found = self._finder.places(read)
+        found = self._places(read)
         plain = read.without_brackets()
         if plain and len(plain.wording):
-            better = _better(found, self._finder.places(plain))
+            better = _better(found, self._places(plain))
             if better is not found:
                 verification = self._of_places(quote, language, better, claimed)
                 return replace(verification, notes=(Note.BRACKETS, *verification.notes))
@@ -55,6 +57,13 @@ class Verifier:
         if not (found and found[0].verdict is not Verdict.NOT_FOUND):
             found = self._in_other_words(read, language, found)
         return self._of_places(quote, language, found, claimed)
+
+    def _places(self, quote: QuoteText) -> list[Found]:
+        """Where the quote was said, as `Finder.places` has it, with the words compared that stand for others."""
+        found = self._finder.places(quote)
+        if found and found[0].verdict is Verdict.VERBATIM:
+            return found
+        return sorted(self._synonyms.weighed(found), key=lambda place: place.rank)
 
     def _in_other_words(self, quote: QuoteText, language: str | None, resembling: Sequence[Found]) -> list[Found]:
         """What was said that means the same; else the nearest miss, in meaning or in words."""
