@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -15,7 +15,7 @@ from qa.quotes.signs import NEGATION, NUMBER, Sign, Signs, contrary
 from qa.quotes.wording import Wording, run_together
 from qa.schema import Edit, Operation
 
-PERSON = "person"
+PERSON, ORDER = "person", "order"
 _IN_ORDER = ("number", "unit", "name", "date")  # these may move by a word or two ("3 €", "€ 3")
 _BESIDE = 2
 _FEW = 4
@@ -30,13 +30,15 @@ _PARTNERS = frozenset(("not", "never", "none", "nothing", "nobody", "hardly", "p
 class Comparison:
     """A quote compared with what was said: the edits, in order; what of the meaning they change, each kind once;
     `similarity`, 0…1, of the two wordings, what an ellipsis stands for left out; `kept`, 0…1, the share of the quote's
-    words that were said, and `foreign`, 0…1, the share of its longer words that nothing like was said for."""
+    words that were said, and `foreign`, 0…1, the share of its longer words that nothing like was said for, where there
+    are several; `exchanged` tells that words stand in each other's place."""
 
     edits: tuple[Edit, ...]
     changes: tuple[str, ...]
     similarity: float
     kept: float
     foreign: float
+    exchanged: bool
 
 
 def compared(quote: Signs, turn: Signs, alignment: Alignment, gaps: Collection[int] = ()) -> Comparison:
@@ -45,10 +47,17 @@ def compared(quote: Signs, turn: Signs, alignment: Alignment, gaps: Collection[i
     steps = alignment.steps
     quoted = _written(quote.wording, [step.quoted for step in steps])
     said = _written(turn.wording, [step.said for step in steps])
+    crossed = _crossed(quote, turn, steps)
+    for place, step in enumerate(steps):
+        if _is_omitted(step, gaps) and place:  # the ellipsis is not a part of the words before it
+            first, last = quote.wording.words[steps[place - 1].quoted.start], quote.wording.words[step.quoted.start - 1]
+            before = quoted[place - 1]
+            quoted[place - 1 : place + 1] = before[: last.end - first.start], before[last.end - first.start :]
     edits = []
     for place, step in enumerate(steps):
-        omitted = step.quoted.start == step.quoted.stop and step.quoted.start in gaps
+        omitted = _is_omitted(step, gaps)
         changes = omission(turn, step.said) if omitted else _changes(quote, turn, steps, place)
+        changes = changes or (ORDER if place in crossed else None)
         operation = Operation.OMITTED if omitted else _operation(quote, turn, step)
         edits.append(Edit(operation, quoted[place], said[place], changes))
     return Comparison(
@@ -57,7 +66,12 @@ def compared(quote: Signs, turn: Signs, alignment: Alignment, gaps: Collection[i
         _similarity(quote, turn, steps, gaps),
         min(1.0, (alignment.same + alignment.alike + _rewritten(quote, turn, steps)) / len(quote.wording)),
         _foreign(quote, turn, steps),
+        bool(crossed),
     )
+
+
+def _is_omitted(step: Step, gaps: Collection[int]) -> bool:
+    return step.quoted.start == step.quoted.stop and step.quoted.start in gaps
 
 
 def _written(wording: Wording, stretches: Sequence[slice]) -> list[str]:
@@ -81,6 +95,7 @@ def _operation(quote: Signs, turn: Signs, step: Step) -> Operation:
 def _foreign(quote: Signs, turn: Signs, steps: Sequence[Step]) -> float:
     """The share of the quote's longer words that stand for none that is like them."""
     longer = [word for word in quote.wording.folded() if len(word) >= _LONGER]
+    heard = {word.text for step in steps for word in turn.wording.words[step.said]}
     unlike = [
         place
         for step in steps
@@ -88,9 +103,24 @@ def _foreign(quote: Signs, turn: Signs, steps: Sequence[Step]) -> float:
         for place in range(step.quoted.start, step.quoted.stop)
         if not quote.within(place, place + 1)  # what has a sign is compared by its sign
         and len((word := quote.wording.words[place]).text) >= _LONGER
+        and word.text not in heard
         and not any(alike(word.text, other.text) for other in turn.wording.words[step.said])
     ]
-    return len(unlike) / max(1, len(longer))
+    return len(unlike) / len(longer) if len(unlike) > 1 else 0.0
+
+
+def _crossed(quote: Signs, turn: Signs, steps: Sequence[Step]) -> set[int]:
+    """The steps in which words were put in each other's place: "la liberté, c'est la souveraineté"."""
+    asked = [_content(quote, step.quoted) if not step.same else set() for step in steps]
+    said = [_content(turn, step.said) if not step.same else set() for step in steps]
+    pairs = [(i, j) for i in range(len(steps)) for j in range(i) if asked[i] & said[j] and asked[j] & said[i]]
+    return {place for pair in pairs for place in pair}
+
+
+def _content(signs: Signs, words: slice) -> set[str]:
+    """Words that say something by themselves; adverbs move freely."""
+    found = {word.text for word in signs.wording.words[words] if len(word.text) >= _FEW and word.text.isalpha()}
+    return {word for word in found if not word.endswith(("ment", "ly"))}
 
 
 def alike(one: str, other: str) -> bool:
@@ -114,10 +144,19 @@ def _stream(signs: Signs, words: slice) -> str:
 
 
 def _similarity(quote: Signs, turn: Signs, steps: Sequence[Step], gaps: Collection[int]) -> float:
-    asked = " ".join(word.text for word in quote.wording.words)
     kept = [step for step in steps if step.quoted.start < step.quoted.stop or step.quoted.start not in gaps]
-    said = " ".join(word.text for step in kept for word in turn.wording.words[step.said])
-    return fuzz.ratio(asked, said) / 100
+    said = [word for step in kept for word in _valued(turn, step.said)]
+    return fuzz.ratio(" ".join(_valued(quote, slice(0, len(quote.wording)))), " ".join(said)) / 100
+
+
+def _valued(signs: Signs, words: slice) -> Iterator[str]:
+    """Folded words, with numbers by their value, so that it does not count how they are written."""
+    values = {quantity.first: quantity for quantity in signs.quantities}
+    place = words.start
+    while place < words.stop:
+        quantity = values.get(place)
+        yield quantity.value if quantity else signs.wording.words[place].text
+        place = quantity.stop if quantity else place + 1
 
 
 def omission(turn: Signs, left: slice) -> str | None:
