@@ -21,6 +21,7 @@ _BESIDE = 2
 _FEW = 4
 _LONGER = 5  # letters of a word that says something by itself, more often than not
 _ALIKE = 0.6
+_HELD = 0.8  # of a quote's words, that must have been said for their order to be compared
 _REACH = 5
 _STOP = re.compile(r"[.,;:!?…()\[\]»«”“\n]|\s[-–—]\s")
 _PARTNERS = frozenset(("not", "never", "none", "nothing", "nobody", "hardly", "plus", "nor", "not-at-all"))
@@ -113,6 +114,10 @@ def _crossed(quote: Signs, turn: Signs, steps: Sequence[Step]) -> set[int]:
     """The steps in which words were put in each other's place: "la liberté, c'est la souveraineté"."""
     asked = [_content(quote, step.quoted) if not step.same else set() for step in steps]
     said = [_content(turn, step.said) if not step.same else set() for step in steps]
+    heard = Counter(word.text for step in steps for word in turn.wording.words[step.said])
+    held = (heard & Counter(quote.wording.folded())).total()
+    if held < _HELD * len(quote.wording):
+        return set()
     pairs = [(i, j) for i in range(len(steps)) for j in range(i) if asked[i] & said[j] and asked[j] & said[i]]
     return {place for pair in pairs for place in pair}
 

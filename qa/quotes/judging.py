@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qa.quotes.alignment import Alignment, aligned
 from qa.quotes.comparison import compared, omission
@@ -92,14 +92,30 @@ def likeness(quote: QuoteText, spoken: Spoken, *, partly: bool = False) -> Align
 
 def judged(quote: QuoteText, spoken: Spoken, alignment: Alignment) -> Judgement:
     """How faithful a quote is that was laid against a turn, but is not there word for word."""
-    comparison = compared(spoken.signs(quote.wording), spoken.signs(), alignment, quote.gaps)
+    turn = spoken.signs()
+    alignment = _with_whole_numbers(alignment, turn)
+    comparison = compared(spoken.signs(quote.wording), turn, alignment, quote.gaps)
     start, end = spoken.wording.span(alignment.first, alignment.stop)
     long = len(quote.wording) >= _FEWEST or alignment.same == len(quote.wording)
     verdict = Verdict.NOT_FOUND
     if comparison.changes:
         near = comparison.kept >= _KEPT_WHEN_ALTERED and comparison.similarity >= _ALIKE_WHEN_ALTERED
-        if near and long and alignment.same >= _FEWEST_SAME:
+        if (near or comparison.exchanged) and long and alignment.same >= _FEWEST_SAME:
             verdict = Verdict.ALTERED
     elif comparison.kept >= _KEPT and comparison.similarity >= _ALIKE and comparison.foreign <= _FOREIGN and long:
         verdict = Verdict.NEAR_VERBATIM
     return Judgement(verdict, comparison.similarity, start, end, comparison.edits, comparison.changes)
+
+
+def _with_whole_numbers(alignment: Alignment, turn: Signs) -> Alignment:
+    """The alignment, with a number of the turn that it begins or ends within taken in whole."""
+    first, stop = alignment.first, alignment.stop
+    for quantity in turn.quantities:
+        if quantity.first < stop < quantity.stop and not alignment.steps[-1].same:
+            stop = quantity.stop
+        if quantity.first < first < quantity.stop and not alignment.steps[0].same:
+            first = quantity.first
+    steps = list(alignment.steps)
+    steps[0] = replace(steps[0], said=slice(first, steps[0].said.stop))
+    steps[-1] = replace(steps[-1], said=slice(steps[-1].said.start, stop))
+    return replace(alignment, steps=tuple(steps), first=first, stop=stop)

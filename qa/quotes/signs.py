@@ -25,8 +25,11 @@ _MEASURE = re.compile(
     r"(?P<prefix>milli|centi|deci|deca|hecto|kilo|mega|giga|tera|peta|micro|nano)?"
     r"(?P<unit>metre|meter|gramme|gram|litre|liter|watt|octet|byte|bit|hertz|volt|ampere|joule|calorie)s?(?:heures?|hours?)?"
 )
+_CONDITIONAL = re.compile(r"(?<=r)(?:ait|aient|ais|ions|iez)$")
 _ABBREVIATED = re.compile(r"\b(?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|Pr|Prof|Me|St|Ste|[A-Z])\.\s*$")
 _PREFIXES = ("un", "in", "im", "ir", "il", "non", "dis", "de", "des", "mal", "mis", "a", "anti")
+_CIVILITIES = frozenset("mm mr mrs ms mme mmes mlle dr pr monsieur madame mademoiselle docteur doctor".split())  # noqa: SIM905 - a list of words
+_AFTER_DIGITS = {"h": "hour", "mn": "minute", "min": "minute", "s": "second"}
 _NE = frozenset(("ne", "n"))
 _REACH = 5  # words from a "ne" to its "plus"
 
@@ -117,6 +120,8 @@ class Signs:
             return Sign(MODAL, "can")
         if special := _special(word, before, after):
             return special
+        if word in _CIVILITIES:
+            return None
         if word == "plus" and any(near.text in _NE for near in words[max(0, place - _REACH) : place]):
             return Sign(NEGATION, "plus")
         if word == "n":
@@ -146,6 +151,12 @@ def _special(word: str, before: str, after: str) -> Sign | None:
         return _PAIRS.get((before, word), Sign(MODAL, "maybe"))
     if word == "personne" and before not in _BEFORE_A_NOUN:
         return Sign(NEGATION, "nobody")
+    if word in _AFTER_DIGITS and before[:1].isdigit():
+        return Sign("unit", _AFTER_DIGITS[word])
+    if before == "au" and word in ("plus", "moins"):
+        return Sign("amount", f"at-{word}")
+    if word == "pres" and after in ("de", "d"):
+        return Sign("amount", "almost")
     if word == "tout" and after in ("le", "la", "ce"):
         return Sign("amount", "all")
     return None
@@ -181,7 +192,7 @@ def _contrary(one: str, other: str, language: str | None) -> str | None:
         return COMPARATIVE
     if long == short + "less" or (short.endswith("ful") and long == short.removesuffix("ful") + "less"):
         return NEGATION
-    if _is_conditional(one) != _is_conditional(other) and one[:2] == other[:2]:
+    if _is_conditional(one, other) != _is_conditional(other, one) and one[:2] == other[:2]:
         return MODAL
     turned = {(pair, 1 - side) for pair, side in _sides(one)}
     return NEGATION if turned & _sides(other) else None
@@ -193,5 +204,7 @@ def _degrees(word: str) -> frozenset[str]:
     return frozenset(root + ending for root in stems for ending in ("er", "est"))
 
 
-def _is_conditional(word: str) -> bool:
-    return len(word) > 4 and word.endswith(("rait", "raient", "rais", "rions"))
+def _is_conditional(word: str, other: str) -> bool:
+    """Whether a word is a conditional to another form of its verb: "donnerait" to "donne", not "gérait" to "gère"."""
+    stem = _CONDITIONAL.sub("", word)
+    return len(word) > 4 and stem != word and not other.startswith(stem)

@@ -75,6 +75,7 @@ ENGLISH = VerdictWords(
         "modal": "modal verb or doubt",
         "comparative": "comparison",
         "person": "who acts",
+        "order": "words put in each other’s place",
         "word": "a word of another meaning",
     },
     attributions={
@@ -135,6 +136,7 @@ FRENCH = VerdictWords(
         "modal": "verbe modal ou doute",
         "comparative": "comparaison",
         "person": "qui agit",
+        "order": "mots mis l’un à la place de l’autre",
         "word": "mot d’un autre sens",
     },
     attributions={

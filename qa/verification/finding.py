@@ -97,7 +97,8 @@ class Finder:
 
     def pieces(self, quote: QuoteText) -> list[FoundPiece]:
         """The quote cut where it leaves one place for another, each piece with its best place, in order."""
-        cut = [piece for first, stop in quote.pieces for piece in self._cut(quote, first, stop, marked=True)]
+        seen: dict[str, Found | None] = {}
+        cut = [piece for first, stop in quote.pieces for piece in self._cut(quote, first, stop, seen, marked=True)]
         return list(_joined(cut))
 
     def rendered(self, rendered: Rendered) -> Found:
@@ -113,19 +114,24 @@ class Finder:
         judgement = Judgement(verdict, rendered.probability, start, end, (), changes)
         return Found(-1, self._sources[passage.transcript], turn, judgement, rendered.translation)
 
-    def _cut(self, quote: QuoteText, first: int, stop: int, *, marked: bool) -> Iterator[FoundPiece]:
-        """The pieces of the words first…stop-1, which have no ellipsis in them."""
+    def _cut(
+        self, quote: QuoteText, first: int, stop: int, seen: dict[str, Found | None], *, marked: bool
+    ) -> Iterator[FoundPiece]:
+        """The pieces of the words first…stop-1, which have no ellipsis in them; `seen` has what was looked up."""
         part = quote.part(first, stop)
-        whole = next((place for place in self.places(part) if place.verdict is not Verdict.NOT_FOUND), None)
+        if part.wording.stream not in seen:
+            said = (place for place in self.places(part) if place.verdict is not Verdict.NOT_FOUND)
+            seen[part.wording.stream] = next(said, None)
+        whole = seen[part.wording.stream]
         start, end = (first, stop) if whole and is_whole(whole) else self._held(part, first, stop)
         if (start, end) == (first, stop):
             yield FoundPiece(first, stop, whole, marked)
             return
         if start > first:
-            yield from self._cut(quote, first, start, marked=marked)
-        yield from self._cut(quote, start, end, marked=marked and start == first)
+            yield from self._cut(quote, first, start, seen, marked=marked)
+        yield from self._cut(quote, start, end, seen, marked=marked and start == first)
         if end < stop:
-            yield from self._cut(quote, end, stop, marked=False)
+            yield from self._cut(quote, end, stop, seen, marked=False)
 
     def _held(self, part: QuoteText, first: int, stop: int) -> tuple[int, int]:
         """The stretch of the words first…stop-1 that one turn holds best, up to where words were left out of it; what

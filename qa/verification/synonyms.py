@@ -1,15 +1,15 @@
 """A word put for another in a quote: does it mean the same? Told by how near the two are, each in its sentence.
 
-Lists of contraries cannot hold every word that turns a sentence round ("drame", "succès"); an encoder's vectors of a word
-in its context tell most of them from true synonyms.
+Lists of contraries cannot hold every word that turns a sentence round ("drame", "succès"); an encoder's vectors of a
+word in its context tell most of them from true synonyms.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from qa.quotes import alike
+from qa.quotes import Wording, alike, quantities
 from qa.schema import Edit, Encoder, Encoding, Matrix, Operation, Verdict
 from qa.text import words
 from qa.verification.finding import Found
@@ -33,34 +33,38 @@ class Synonyms:
 
     def _weighed(self, place: Found) -> Found:
         edits = place.judgement.edits
-        if not any(_is_other(edit) for edit in edits):
+        others = {i for i, edit in enumerate(edits) if _is_other(edit, place.source.language)}
+        if not others:
             return place
         quoted, said = "".join(edit.quoted for edit in edits), "".join(edit.said for edit in edits)
         one, other = self._encoder.encode_passages([quoted, said])
-        told = tuple(_told(edits, one, other))
+        told = tuple(_told(edits, others, one, other))
         if told == edits:
             return place
         judgement = replace(place.judgement, verdict=Verdict.ALTERED, edits=told, changes=(WORD,))
         return replace(place, judgement=judgement)
 
 
-def _is_other(edit: Edit) -> bool:
-    """Whether a word that says something was put for one that is written otherwise."""
-    if edit.operation is not Operation.REPLACED or edit.changes:
+def _is_other(edit: Edit, language: str | None) -> bool:
+    """Whether a word that says something was put for one written otherwise; a number is compared by its value."""
+    if edit.operation is not Operation.REPLACED or edit.changes or _values(edit.quoted, language):
         return False
-    return any(
-        len(word) >= _LONGER and word.isalpha() and not _like_any(word, edit.said) for word in words(edit.quoted)
-    )
+    quoted, said = _content(edit.quoted), _content(edit.said)
+    return bool(said) and any(not any(alike(word, other) for other in said) for word in quoted)
 
 
-def _like_any(word: str, said: str) -> bool:
-    return any(alike(word, other) for other in words(said))
+def _content(text: str) -> list[str]:
+    return [word for word in words(text) if len(word) >= _LONGER and word.isalpha()]
 
 
-def _told(edits: Sequence[Edit], one: Encoding, other: Encoding) -> Iterator[Edit]:
+def _values(text: str, language: str | None) -> list[str]:
+    return [quantity.value for quantity in quantities(Wording(text), language)]
+
+
+def _told(edits: Sequence[Edit], others: Collection[int], one: Encoding, other: Encoding) -> Iterator[Edit]:
     quoted = said = 0
-    for edit in edits:
-        if _is_other(edit):
+    for place, edit in enumerate(edits):
+        if place in others:
             asked = _tokens(one, quoted, quoted + len(edit.quoted))
             heard = _tokens(other, said, said + len(edit.said))
             near = float((asked @ heard.T).max(1).mean()) if asked.size and heard.size else 0.0

@@ -18,11 +18,14 @@ from qa.verification.noting import notes
 from qa.verification.rendering import Renderer
 from qa.verification.synonyms import Synonyms
 
+_AS_LIKE = 0.02
+_REPEATED = 0.9  # the similarity from which what is nearly the same is shown beside what is the same
 _CLOSE = 0.05  # places that are as like the quote as the best one, but for so much, are shown beside it
 _MOST = 50  # places shown
 _INCISE = 160  # characters of narration between two halves of what one person says
 _FEWEST = 4  # words of a quote that has a meaning of its own to be rendered
 _RESEMBLING = 0.6  # the similarity from which words that were said are a nearer miss than a like meaning
+_UNMARKED = 5  # words of a piece that is joined to another without an ellipsis, at least
 _FOUND = 0.6  # the share of a stitched quote's words that must have been said somewhere
 
 
@@ -39,6 +42,7 @@ class Verifier:
 
     def verify(self, quote: str, claimed: str | None = None) -> Verification:
         """Who said a quote. Raises `QuoteError` for one that cannot be checked."""
+        claimed = (claimed or "").strip().lstrip("@") or None
         read = read_quote(quote)
         language = language_of(read.text, (source.language for source in self._index.sources))
         found = self._places(read)
@@ -63,7 +67,7 @@ class Verifier:
         found = self._finder.places(quote)
         if found and found[0].verdict is Verdict.VERBATIM:
             return found
-        return sorted(self._synonyms.weighed(found), key=lambda place: place.rank)
+        return _fairly(sorted(self._synonyms.weighed(found), key=lambda place: place.rank))
 
     def _in_other_words(self, quote: QuoteText, language: str | None, resembling: Sequence[Found]) -> list[Found]:
         """What was said that means the same; else the nearest miss, in meaning or in words."""
@@ -82,7 +86,9 @@ class Verifier:
         pieces = self._finder.pieces(quote)
         found = [piece.found for piece in pieces if piece.found]
         held = sum(piece.stop - piece.first for piece in pieces if piece.found)
-        if len(found) < 2 or held < _FOUND * len(quote.wording):
+        if not 1 < len(found) <= _MOST or held < _FOUND * len(quote.wording):
+            return []
+        if any(not later.marked and min(_length(one), _length(later)) < _UNMARKED for one, later in pairwise(pieces)):
             return []
         altered = bool(places) and places[0].verdict is Verdict.ALTERED and not broken(places[0].judgement)
         faithful = all(place.verdict in FAITHFUL for place in found) and len({place.row for place in found}) > 1
@@ -118,8 +124,10 @@ class Verifier:
         verdict = Verdict.VERBATIM
         for piece in pieces:
             verdict = worse(verdict, piece.found.verdict if piece.found else Verdict.ALTERED)
-        if any(not later.marked and not _interrupted(one, later) for one, later in pairwise(pieces)):
-            verdict = worse(verdict, Verdict.NEAR_VERBATIM)
+        seams = [(a, b) for a, b in pairwise(pieces) if not b.marked and not _interrupted(a, b)]
+        if seams:
+            whole = all(_ends_sentence(read, one, later) for one, later in seams)
+            verdict = worse(verdict, Verdict.NEAR_VERBATIM if whole else Verdict.ALTERED)
         return Verification(
             quote=quote,
             language=language,
@@ -159,6 +167,12 @@ class Verifier:
         )
 
 
+def _fairly(found: list[Found]) -> list[Found]:
+    """The places without those that are nearly word for word, but less like the quote than one where it is altered."""
+    altered = max((p.judgement.similarity for p in found if p.verdict is Verdict.ALTERED), default=0.0)
+    return [p for p in found if p.verdict is not Verdict.NEAR_VERBATIM or p.judgement.similarity >= altered - _AS_LIKE]
+
+
 def _about(places: Sequence[Found]) -> tuple[Note, ...]:
     """The notes on all these places, each once."""
     return tuple(dict.fromkeys(note for place in places for note in notes(place)))
@@ -174,6 +188,8 @@ def _shown(found: Sequence[Found]) -> list[Found]:
     """All faithful places, those of the best verdict first; else the best, and any as close: each group from the
     earliest source to the latest, undated ones last."""
     faithful = [place for place in found if place.verdict in FAITHFUL]
+    if faithful and faithful[0].verdict is Verdict.VERBATIM:
+        faithful = [place for place in faithful if place.judgement.similarity >= _REPEATED]
     if not faithful:
         said = [place for place in found if place.verdict is not Verdict.NOT_FOUND]
         faithful = [p for p in said if p.judgement.similarity >= said[0].judgement.similarity - _CLOSE]
@@ -190,6 +206,16 @@ def _may_be_stitched(quote: QuoteText, whole: Found) -> bool:
     """Whether what looks like a slip may be a piece from elsewhere, set off by an ellipsis."""
     long = all(stop - first >= _FEWEST for first, stop in quote.pieces)
     return whole.verdict is Verdict.NEAR_VERBATIM and len(quote.gaps) > 0 and long
+
+
+def _length(piece: FoundPiece) -> int:
+    return piece.stop - piece.first
+
+
+def _ends_sentence(quote: QuoteText, one: FoundPiece, later: FoundPiece) -> bool:
+    """Whether a sentence of the quote ends between two pieces: what is joined within one is a new sentence."""
+    between = quote.text[quote.wording.words[one.stop - 1].end : quote.wording.words[later.first].start]
+    return any(mark in between for mark in ".!?;:\n")
 
 
 def _interrupted(one: FoundPiece, other: FoundPiece) -> bool:
