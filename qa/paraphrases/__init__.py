@@ -1,7 +1,18 @@
 """The same thing in other words, or in another language: told by nearness, learned from shipped pairs."""
 
 from qa.paraphrases.model import Paraphrasing, fitted, learned
-from qa.paraphrases.nearness import FEATURES, Rendering, nearness, windows
+from qa.paraphrases.nearness import FEATURES, Rendering, content_words, nearness, windows
 from qa.paraphrases.pairs import Pair, pairs
 
-__all__ = ["FEATURES", "Pair", "Paraphrasing", "Rendering", "fitted", "learned", "nearness", "pairs", "windows"]
+__all__ = [
+    "FEATURES",
+    "Pair",
+    "Paraphrasing",
+    "Rendering",
+    "content_words",
+    "fitted",
+    "learned",
+    "nearness",
+    "pairs",
+    "windows",
+]

@@ -72,13 +72,24 @@ def windows(text: str) -> Iterator[tuple[int, int]]:
             yield found[first][0], found[first + count - 1][1]
 
 
+def content_words(text: str) -> frozenset[str]:
+    """The folded words of a text that say something by themselves, by their beginnings, so that forms of a word count
+    once."""
+    words = (fold(match.group()) for match in _WORD.finditer(text))
+    return frozenset(_stem(word) for word in words if _says_something(word))
+
+
+def _says_something(word: str) -> bool:
+    return (len(word) >= _CONTENT or word.isdigit()) and word not in _common_words()
+
+
 def _novel(one: Rendering, other: Rendering, matches: Matrix) -> npt.NDArray[np.float64]:
     """How well each content word of one text that the other has not is matched there, shape (n,), n ≥ 1."""
     there = {_stem(fold(match.group())) for match in _WORD.finditer(other.text)}
     values = [
         float(matches[inside].mean())
         for word, inside in _words(one)
-        if _stem(word) not in there and (len(word) >= _CONTENT or word.isdigit()) and word not in _common_words()
+        if _stem(word) not in there and _says_something(word)
     ]
     return np.asarray(values or [_SAME_WORDS])
 

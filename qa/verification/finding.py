@@ -9,7 +9,7 @@ from functools import lru_cache
 from qa.quotes import Alignment, Judgement, QuoteText, Spoken, Wording, judged, likeness, word_for_word
 from qa.schema import Operation, Source, Turn, Verdict
 from qa.search import SearchIndex
-from qa.verification.rendering import Rendered, known_names
+from qa.verification.rendering import SURE, Rendered, known_names
 
 CANDIDATES = 24
 _COMPARED = 8  # of them, those that are compared in every word
@@ -107,7 +107,7 @@ class Finder:
         passage = rendered.passage
         (turn,) = self._index.records.turns(passage.transcript, passage.turn, passage.turn)
         offset = passage.start - turn.start
-        meant = rendered.probability >= _MEANT
+        meant = rendered.probability >= (SURE if rendered.changes else _MEANT)
         changes = rendered.changes if meant else ()
         verdict = Verdict.ALTERED if changes else Verdict.PARAPHRASE if meant else Verdict.NOT_FOUND
         start, end = offset + rendered.start, offset + rendered.end

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from qa.paraphrases import FEATURES, Paraphrasing, Rendering, nearness, windows
+from qa.paraphrases import FEATURES, Paraphrasing, Rendering, content_words, nearness, windows
 from qa.quotes import NAME, NEGATION, NUMBER, QuoteText, Signs, Wording, quantities
 from qa.schema import Encoder, Encoding, Matrix, Passage, Source, Spans
 from qa.search import SearchIndex
@@ -17,7 +17,9 @@ from qa.text import fold, words
 _NEAREST = 12  # vectors a language, for each of the two encodings of the quote
 _ENCODED = 6  # runs of sentences that are encoded by themselves
 _A_PASSAGE = 2  # of them, at most, from one passage
-_FEWEST = 4  # words of what is said, to mean something by itself
+_FEWEST, _MEANINGFUL = 4, 2  # words, and of them different ones that say something by themselves
+SURE = 0.9
+"""The probability from which a rendering is sure enough for its differences to be held to be alterations."""
 _WORD_BY_WORD = 0.78  # how well each word of a translation is rendered, for its negations to be compared
 _LONGEST = 1000  # characters of a quote that are read; the encoder reads no more either
 
@@ -62,6 +64,8 @@ class Renderer:
         """What was said that comes nearest to a quote in meaning, by anybody, in any language; None in an index without
         words."""
         text = quote.text[:_LONGEST]
+        if not _is_telling(text):
+            return None
         (asked,) = self._encoder.encode_questions([text])
         (whole,) = self._encoder.encode_passages([text])
         near = self._windows(self._passages(asked, whole), whole)
@@ -69,9 +73,9 @@ class Renderer:
             return None
         said = self._encoder.encode_passages([window.text for window in near])
         rendering = Rendering(text, language, whole)
-        found = (
+        found = [
             self._rendered(rendering, asked, window, encoding) for window, encoding in zip(near, said, strict=True)
-        )
+        ]
         return max(found, key=lambda one: one.probability)
 
     def _passages(self, asked: Encoding, whole: Encoding) -> list[int]:
@@ -102,18 +106,15 @@ class Renderer:
         said = Rendering(window.text, source.language, encoding)
         translated = quote.language != source.language
         features = nearness(quote, said, asked)
-        changes = [NUMBER] if self._numbers_differ(quote, window.passage, source) else []
+        changes = [NUMBER] if _numbers_differ(quote, said, window.passage.question) else []
         changes += [NAME] if self._names_differ(quote, window.passage, source) else []
-        close = min(features[FEATURES.index("unsaid")], features[FEATURES.index("unquoted")]) >= _WORD_BY_WORD
-        if translated and close and _denies(quote) != _denies(said):
-            changes.append(NEGATION)
         probability = self._paraphrasing.probability(features, translated=translated)
+        close = min(features[FEATURES.index("unsaid")], features[FEATURES.index("unquoted")]) >= _WORD_BY_WORD
+        if translated and (close or probability >= SURE) and _denies(quote) != _denies(said):
+            changes.append(NEGATION)
+        if _asks(quote) != _asks(said):
+            probability = 0.0  # a question renders nothing but a question
         return Rendered(window.passage, window.start, window.end, probability, translated, tuple(changes))
-
-    def _numbers_differ(self, quote: Rendering, passage: Passage, source: Source) -> bool:
-        """Whether the quote has a number that was heard neither in the passage nor in its question."""
-        heard = f"{passage.text}\n{passage.question or ''}"
-        return bool(_numbers(quote.text, quote.language) - _numbers(heard, source.language))
 
     def _names_differ(self, quote: Rendering, passage: Passage, source: Source) -> bool:
         """Whether the quote names somebody or some firm of the corpus that has nothing to do with the passage."""
@@ -131,6 +132,16 @@ def known_names(sources: Iterable[Source]) -> frozenset[str]:
     return frozenset(part for name in names for part in fold(name).replace("-", " ").split() if len(part) > 2)
 
 
+def _numbers_differ(quote: Rendering, said: Rendering, question: str | None) -> bool:
+    """Whether the quote has a number that was heard neither there nor in the question."""
+    heard = f"{said.text}\n{question or ''}"
+    return bool(_numbers(quote.text, quote.language) - _numbers(heard, said.language))
+
+
+def _asks(rendering: Rendering) -> bool:
+    return rendering.text.rstrip(" »”\"'").endswith("?")
+
+
 def _denies(rendering: Rendering) -> bool:
     """Whether there is any negation in a text."""
     signs = Signs(Wording(rendering.text), rendering.language)
@@ -138,10 +149,15 @@ def _denies(rendering: Rendering) -> bool:
     return any(sign.kind == NEGATION and sign.meaning != "ne" for sign in found)
 
 
+def _is_telling(text: str) -> bool:
+    """Whether a text has words enough to mean something that can be said otherwise."""
+    return len(words(text)) >= _FEWEST and len(content_words(text)) >= _MEANINGFUL
+
+
 def _scored(passage: Passage, spans: Spans, similarities: Matrix) -> Iterator[_Window]:
     for start, end in windows(passage.text):
         inside = (spans[:, 0] >= start) & (spans[:, 1] <= end)
-        if inside.any() and similarities.shape[1] and len(words(passage.text[start:end])) >= _FEWEST:
+        if inside.any() and similarities.shape[1] and _is_telling(passage.text[start:end]):
             those = similarities[inside]
             yield _Window(passage, start, end, float(those.max(0).mean() + those.max(1).mean()) / 2)
 
