@@ -43,19 +43,24 @@ def _html(edit: Edit, words: VerdictWords) -> str:
     if edit.operation is Operation.OMITTED:
         said = verbatim(edit.said.strip())
         hidden = f'<span class="qa-hidden">({verbatim(words.omitted)}: {said})</span>'
-        return f' <span class="qa-diff-omitted{strong}" title="{said}">[…]{hidden}</span> '
+        sign = "<mark>[…!]</mark>" if edit.changes else "[…]"
+        return f' <span class="qa-diff-omitted{strong}" title="{said}">{sign}{hidden}</span> '
     parts = []
     if said := edit.said.strip():
-        parts.append(_change("del", "qa-diff-said" + strong, words.dropped, "−", said))
+        parts.append(_change("del", "qa-diff-said" + strong, words.dropped, "−", _words(said, edit)))
     if quoted := edit.quoted.strip():
-        parts.append(_change("ins", "qa-diff-quoted" + strong, words.added, "+", quoted))
+        parts.append(_change("ins", "qa-diff-quoted" + strong, words.added, "+", _words(quoted, edit)))
     return " ".join(parts) + _space(edit)
 
 
-def _change(tag: str, classes: str, meaning: str, sign: str, text: str) -> str:
+def _words(text: str, edit: Edit) -> str:
+    return f"<mark>{verbatim(text)}</mark>" if edit.changes else verbatim(text)
+
+
+def _change(tag: str, classes: str, meaning: str, sign: str, html: str) -> str:
     return (
         f'<{tag} class="{classes}"><span class="qa-hidden">({verbatim(meaning)}: </span>'
-        f'<span aria-hidden="true">{sign}</span>{verbatim(text)}<span class="qa-hidden">)</span></{tag}>'
+        f'<span aria-hidden="true">{sign}</span>{html}<span class="qa-hidden">)</span></{tag}>'
     )
 
 
