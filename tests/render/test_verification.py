@@ -1,0 +1,301 @@
+"""A verification in words and as JSON: readable without colour, in two languages, and nothing in it is markup."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import fields, replace
+from string import Formatter
+
+import pytest
+
+from qa.quotes import signs
+from qa.render import verification_html, verification_record, verification_text
+from qa.render.verdicts import ENGLISH, FRENCH, SYMBOLS, VerdictWords, verdict_words
+from qa.schema import (
+    Attribution,
+    Edit,
+    Excerpt,
+    Note,
+    Operation,
+    Piece,
+    QuoteMatch,
+    Role,
+    Source,
+    Turn,
+    Verdict,
+    Verification,
+)
+
+from .reading import Reader
+from .samples import SOURCE
+
+SAID = "On ne peut plus faire confiance"
+QUOTE = "On peut faire confiance"
+EDITS = (
+    Edit(Operation.EQUAL, "On ", "On "),
+    Edit(Operation.DROPPED, "", "ne ", "negation"),
+    Edit(Operation.EQUAL, "peut ", "peut "),
+    Edit(Operation.DROPPED, "", "plus ", "negation"),
+    Edit(Operation.EQUAL, "faire confiance", "faire confiance"),
+)
+EVIL = '<img src=x onerror="alert(1)">&\x1b[31m'
+BOTH = pytest.mark.parametrize("words", [ENGLISH, FRENCH], ids=lambda words: words.language)
+
+
+def match(
+    text: str = SAID,
+    *,
+    verdict: Verdict = Verdict.VERBATIM,
+    edits: tuple[Edit, ...] = (),
+    role: Role = Role.INTERVIEWEE,
+    speaker: str | None = "Thomas Fauré",
+    source: Source = SOURCE,
+    similarity: float = 1.0,
+    translation: bool = False,
+    question: str | None = "Et la confiance ?",
+) -> QuoteMatch:
+    """A match at offset 100 of its transcript, turn 8."""
+    turn = Turn(index=8, text=f"{text}.", start=100, end=101 + len(text), role=role, speaker=speaker)
+    excerpt = Excerpt(source=source, turn=turn, text=text, start=100, end=100 + len(text), prefix="", suffix=".")
+    changes = tuple(dict.fromkeys(edit.changes for edit in edits if edit.changes))
+    return QuoteMatch(
+        excerpt=excerpt, verdict=verdict, similarity=similarity, edits=edits, changes=changes, question=question,
+        translation=translation, citation="Fauré, juillet 2021",
+    )  # fmt: skip
+
+
+ALTERED = match(verdict=Verdict.ALTERED, edits=EDITS, similarity=0.857)
+
+
+def verification(verdict: Verdict = Verdict.VERBATIM, *matches: QuoteMatch, quote: str = QUOTE) -> Verification:
+    return Verification(quote=quote, language="fr", verdict=verdict, matches=matches)
+
+
+def stitched() -> Verification:
+    quote = f"{SAID} […] personne […] bien sûr"
+    pieces = (
+        Piece(text=SAID, start=0, end=31, match=match()),
+        Piece(text="personne", start=36, end=44, match=None),
+        Piece(text="bien sûr", start=49, end=57, match=match("bien sûr", verdict=Verdict.NEAR_VERBATIM)),
+    )
+    found = verification(Verdict.ALTERED, *(piece.match for piece in pieces if piece.match), quote=quote)
+    return replace(found, pieces=pieces)
+
+
+def test_an_altered_quote_is_readable_without_colour() -> None:
+    assert verification_text(verification(Verdict.ALTERED, ALTERED), width=100) == (
+        "⚠ Altered. Not what was said: a difference that changes the meaning.\n"
+        "  differs in: negation\n"
+        "\n"
+        "1. Thomas Fauré (Interviewee)\n"
+        "   Emmanuel M asked: Et la confiance ?\n"
+        "   On [-ne-] peut [-plus-] faire confiance\n"
+        "   Rencontre avec Thomas Fauré · Whaller · July 2021 · whaller-thomas-faure#t8 · 85% alike\n"
+    )
+
+
+def test_a_verbatim_quote_shows_the_words_as_they_were_said() -> None:
+    written = verification_text(verification(Verdict.VERBATIM, match()), language="fr")
+    assert "✓ Mot pour mot." in written
+    assert SAID in written
+    assert "[-" not in written
+    assert "%" not in written
+
+
+def test_escape_sequences_are_written_only_where_colour_is_wanted() -> None:
+    shown = verification(Verdict.ALTERED, ALTERED)
+    assert "\x1b" not in verification_text(shown)
+    assert "\x1b[" in verification_text(shown, color=True)
+    assert re.sub(r"\x1b\[[\d;]*m", "", verification_text(shown, color=True)) == verification_text(shown)
+
+
+@pytest.mark.parametrize("width", [20, 40, 80])
+def test_no_line_is_wider_than_asked(width: int) -> None:
+    written = verification_text(verification(Verdict.ALTERED, ALTERED, ALTERED), width=width)
+    assert max(map(len, written.splitlines())) <= width
+
+
+@pytest.mark.parametrize("verdict", list(Verdict))
+def test_each_verdict_has_its_sign_its_name_and_an_explanation(verdict: Verdict) -> None:
+    for words in (ENGLISH, FRENCH):
+        line = f"{SYMBOLS[verdict]} {words.verdicts[verdict]}. {words.explained[verdict]}"
+        found = verification(verdict)
+        assert verification_text(found, width=200, language=words.language).startswith(line)
+        assert Reader(verification_html(found, words.language)).texts("h3") == [line]
+    assert len(set(SYMBOLS.values())) == len(Verdict)
+
+
+@BOTH
+@pytest.mark.parametrize("attribution", list(Attribution))
+def test_a_claim_is_told_with_the_name_as_it_was_claimed(words: VerdictWords, attribution: Attribution) -> None:
+    found = replace(verification(Verdict.VERBATIM, match()), speaker_claimed="Mme Roux", attribution=attribution)
+    line = words.attributions[attribution].format(claimed="Mme Roux")
+    sign = "✓" if attribution is Attribution.RIGHT else "✗"
+    assert f"{sign} {line}" in verification_text(found, width=200, language=words.language).splitlines()
+    assert f"{sign} {line}" in Reader(verification_html(found, words.language)).texts("p")
+
+
+@BOTH
+def test_notes_translations_and_several_places_are_told(words: VerdictWords) -> None:
+    found = replace(
+        verification(Verdict.PARAPHRASE, match(translation=True), match()), notes=(Note.MORE,), speaker_claimed="X"
+    )
+    lines = verification_text(found, width=200, language=words.language).splitlines()
+    paragraphs = Reader(verification_html(found, words.language)).texts("p")
+    for sentence in (words.translation, words.several.format(count=2), words.notes[Note.MORE].format(claimed="X")):
+        assert f"  {sentence}" in lines
+        assert sentence in paragraphs
+
+
+def test_a_stitched_quote_is_told_piece_by_piece() -> None:
+    written = verification_text(stitched(), width=200)
+    lines = [line for line in written.splitlines() if line.startswith("Piece")]
+    assert "  Stitched together from 3 places." in written.splitlines()
+    assert lines == [
+        f"Piece 1, verbatim: “{SAID}”", "Piece 2, nobody said these words: “personne”",
+        "Piece 3, near-verbatim: “bien sûr”",
+    ]  # fmt: skip
+    assert Reader(verification_html(stitched(), "en")).texts("li")[1] == lines[1]
+
+
+def test_the_nearest_miss_is_shown_as_such() -> None:
+    found = replace(verification(Verdict.NOT_FOUND), nearest=match(verdict=Verdict.NOT_FOUND, similarity=0.61))
+    written = verification_text(found, width=200)
+    assert ENGLISH.nearest in written.splitlines()
+    assert written.index(ENGLISH.nearest) < written.index(SAID)
+    assert "61% alike" in written
+    html = Reader(verification_html(found, "en"))
+    assert ENGLISH.nearest in html.texts("p")
+    assert html.texts("blockquote") == [SAID]
+
+
+@pytest.mark.parametrize(
+    ("role", "speaker", "publisher", "shown"),
+    [
+        (Role.QUOTED, "Alain Juillet", "L'Expansion", "Alain Juillet, quoted by L'Expansion"),
+        (Role.QUOTED, "Alain Juillet", None, "Alain Juillet, quoted by Rencontre avec Thomas Fauré"),
+        (Role.INTERVIEWER, "Emmanuel M", None, "Emmanuel M (Interviewer)"),
+        (Role.NARRATOR, None, "L'Expansion", "L'Expansion (Narration)"),
+        (Role.UNKNOWN, None, None, "Unknown speaker (Speaker not identified)"),
+    ],
+)
+def test_who_speaks_is_told_with_the_capacity(
+    role: Role, speaker: str | None, publisher: str | None, shown: str
+) -> None:
+    found = match(role=role, speaker=speaker, source=replace(SOURCE, publisher=publisher))
+    assert f"1. {shown}" in verification_text(verification(Verdict.VERBATIM, found), width=200).splitlines()
+    html = Reader(verification_html(verification(Verdict.VERBATIM, found), "en"))
+    assert html.texts("p")[0] == shown
+
+
+def test_the_words_are_in_the_language_that_they_were_spoken_in() -> None:
+    html = Reader(verification_html(verification(Verdict.ALTERED, ALTERED), "en"))
+    assert html.attributes("blockquote") == [{"class": "qa-quote", "lang": "fr"}]
+    assert html.attributes("article") == [{"class": "qa-verdict qa-verdict--altered"}]
+
+
+def evil() -> Verification:
+    source = replace(SOURCE, title=EVIL, publisher=EVIL, language='"><b>')
+    edits = (Edit(Operation.REPLACED, EVIL, EVIL, "name"),)
+    strange = match(EVIL, verdict=Verdict.ALTERED, edits=edits, speaker=EVIL, source=source, question=EVIL)
+    found = verification(Verdict.ALTERED, strange, quote=EVIL)
+    pieces = (Piece(text=EVIL, start=0, end=len(EVIL), match=strange),)
+    return replace(found, speaker_claimed=EVIL, attribution=Attribution.WRONG, pieces=pieces)
+
+
+def test_nothing_that_was_written_becomes_markup() -> None:
+    for shown in (evil(), replace(evil(), pieces=())):
+        html = verification_html(shown, "fr")
+        assert {tag for tag, _ in Reader(html).tags} <= {
+            *("article", "h3", "p", "ol", "li", "blockquote", "del", "ins", "span", "mark"),
+        }
+        assert "<img" not in html
+
+
+def test_nothing_that_was_written_steers_the_terminal() -> None:
+    written = verification_text(evil(), width=200)
+    assert "\x1b" not in written
+    assert "␛[31m" in written
+
+
+def test_french_and_english_have_the_same_words() -> None:
+    assert [field.name for field in fields(FRENCH)] == [field.name for field in fields(ENGLISH)]
+    for field in fields(VerdictWords):
+        one, other = getattr(FRENCH, field.name), getattr(ENGLISH, field.name)
+        if isinstance(one, str):
+            assert braces(one) == braces(other)
+        else:
+            assert list(one) == list(other)
+            assert all(one[key] and braces(one[key]) == braces(other[key]) for key in one)
+
+
+def braces(template: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(template) if name and name.isidentifier()}
+
+
+def test_every_verdict_claim_note_and_kind_of_change_has_words() -> None:
+    kinds = {*signs._KINDS, signs.NUMBER, signs.NAME}
+    for words in (ENGLISH, FRENCH):
+        assert set(words.verdicts) == set(words.explained) == set(SYMBOLS) == set(Verdict)
+        assert set(words.attributions) == set(Attribution)
+        assert set(words.notes) == set(Note)
+        assert kinds <= set(words.changes)
+
+
+def test_other_languages_read_english() -> None:
+    assert (verdict_words("fr"), verdict_words("en"), verdict_words("de")) == (FRENCH, ENGLISH, ENGLISH)
+
+
+KEYS = [
+    *("quote", "verdict", "speaker_claimed", "speaker_matches", "attribution", "language", "matches", "nearest"),
+    *("stitched", "pieces", "notes"),
+]
+MATCH = [
+    *("speaker", "role", "text", "start", "end", "verdict", "similarity", "changes", "translation", "diff", "question"),
+    *("turn", "id", "source", "quoted_by", "citation", "permalink"),
+]
+
+
+def test_a_record_has_the_promised_keys_in_the_promised_order() -> None:
+    for found in (verification(Verdict.ALTERED, ALTERED), stitched(), verification(Verdict.NOT_FOUND)):
+        record = verification_record(found)
+        assert list(record) == KEYS
+        assert all(list(place) == MATCH for place in record["matches"])
+        assert all(list(piece) == ["text", "start", "end", "match"] for piece in record["pieces"])
+        assert json.loads(json.dumps(record, allow_nan=False)) == record
+
+
+def test_a_record_holds_who_said_what_and_how_it_differs() -> None:
+    found = replace(verification(Verdict.ALTERED, ALTERED), speaker_claimed="TF", attribution=Attribution.RIGHT)
+    record = verification_record(found)
+    assert (record["quote"], record["verdict"], record["language"]) == (QUOTE, "altered", "fr")
+    assert (record["speaker_claimed"], record["speaker_matches"], record["attribution"]) == ("TF", True, "right")
+    (place,) = record["matches"]
+    assert (place["speaker"], place["role"], place["text"]) == ("Thomas Fauré", "interviewee", SAID)
+    assert (place["start"], place["end"], place["turn"], place["id"]) == (100, 131, 8, "whaller-thomas-faure#t8")
+    assert (place["similarity"], place["changes"], place["translation"]) == (0.857, ["negation"], False)
+    assert place["diff"][1] == {"op": "dropped", "quoted": "", "said": "ne ", "changes": "negation"}
+    assert place["source"]["id"] == "whaller-thomas-faure"
+    assert (place["quoted_by"], place["citation"]) == (None, "Fauré, juillet 2021")
+    assert "whaller-thomas-faure" in place["permalink"]
+
+
+def test_a_record_tells_a_wrong_claim_from_one_that_cannot_be_told() -> None:
+    told = [None, Attribution.WRONG, Attribution.INTERVIEWER, Attribution.NARRATOR, Attribution.MIXED]
+    records = [verification_record(replace(verification(), attribution=attribution)) for attribution in told]
+    assert [record["speaker_matches"] for record in records] == [None, False, False, False, False]
+
+
+def test_a_record_has_the_pieces_and_the_nearest_miss() -> None:
+    record = verification_record(stitched())
+    assert record["stitched"] is True
+    assert [piece["match"] and piece["match"]["text"] for piece in record["pieces"]] == [SAID, None, "bien sûr"]
+    record = verification_record(replace(verification(Verdict.NOT_FOUND), nearest=match(), notes=(Note.MORE,)))
+    assert (record["matches"], record["nearest"]["text"], record["stitched"]) == ([], SAID, False)
+    assert record["notes"] == ["more"]
+
+
+def test_a_record_names_the_publication_that_quotes_somebody() -> None:
+    (place,) = verification_record(verification(Verdict.VERBATIM, match(role=Role.QUOTED)))["matches"]
+    assert place["quoted_by"] == "Whaller"
