@@ -7,6 +7,7 @@ than a word left out. Biopython does it; rapidfuzz tells which words are one wor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ from qa.quotes.wording import Wording
 _SAME, _MISSPELT, _OTHER = 2.0, 1.0, -1.0
 _ALIKE = 0.7  # the similarity from which a word may be another misspelt
 _SHORTEST = 4  # letters; shorter words are too often one letter from another word
+_STOP = re.compile(r"[.,;:!?…()\[\]»«”“\n]|\s[-–—]\s")
 _ADD, _ADD_MORE = -1.5, -0.8
 _DROP, _DROP_MORE = -1.5, -0.15
 
@@ -71,7 +73,7 @@ def aligned(quote: Wording, turn: Wording, *, partly: bool = False) -> Alignment
         return None
     aligner = _aligner(_scores(numbers, misspelt), partly=partly)
     coordinates = aligner.align(codes, np.asarray([numbers[word] for word in sought], np.int32))[0].coordinates
-    steps = list(_trimmed(_steps(sought, said, coordinates), partly=partly))
+    steps = list(_trimmed(_steps(sought, said, coordinates), turn, partly=partly))
     return _alignment(steps, sought, said, misspelt) if any(step.same for step in steps) else None
 
 
@@ -123,7 +125,7 @@ def _steps(sought: Sequence[str], said: Sequence[str], coordinates: npt.NDArray[
                 start = i
 
 
-def _trimmed(steps: Iterator[Step], *, partly: bool) -> Iterator[Step]:
+def _trimmed(steps: Iterator[Step], turn: Wording, *, partly: bool) -> Iterator[Step]:
     """Steps that differ side by side are one; what is said before the quote and after it is left out."""
     merged: list[Step] = []
     for step in steps:
@@ -135,14 +137,27 @@ def _trimmed(steps: Iterator[Step], *, partly: bool) -> Iterator[Step]:
         if step.same or place not in (0, len(merged) - 1):
             yield step
         elif not partly and step.quoted.start < step.quoted.stop:
-            yield _without_free_end(step, first=place == 0)
+            yield _without_free_end(step, turn, first=place == 0)
 
 
-def _without_free_end(step: Step, *, first: bool) -> Step:
-    """A step at an end of the quote keeps at most as many words of the turn as it has words of the quote."""
+def _without_free_end(step: Step, turn: Wording, *, first: bool) -> Step:
+    """A step at an end of the quote keeps at most as many words of the turn as it has words of the quote, and none
+    beyond the clause."""
     count = min(step.quoted.stop - step.quoted.start, step.said.stop - step.said.start)
-    said = slice(step.said.stop - count, step.said.stop) if first else slice(step.said.start, step.said.start + count)
-    return Step(False, step.quoted, said)
+    start, stop = (step.said.stop - count, step.said.stop) if first else (step.said.start, step.said.start + count)
+    if first:
+        while start < stop and _STOP.search(_between(turn, start, stop + 1)):
+            start += 1
+    else:
+        while start < stop and _STOP.search(_between(turn, start - 1, stop)):
+            stop -= 1
+    return Step(False, step.quoted, slice(start, stop))
+
+
+def _between(turn: Wording, first: int, stop: int) -> str:
+    """What is written from the end of word `first` to the start of word `stop` - 1."""
+    first, stop = max(0, first), min(len(turn), stop)
+    return turn.text[turn.words[first].end : turn.words[stop - 1].start]
 
 
 def _alignment(

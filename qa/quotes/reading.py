@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from qa.errors import QuoteError
 from qa.quotes.wording import Wording
+from qa.text import label_kind, words
 
 LONGEST = 20_000
 """Characters. What is longer is a document: `qa lint` checks its quotes one by one."""
@@ -24,6 +25,9 @@ _MARKUP = re.compile(
 )
 _INLINE = frozenset("a abbr b cite code em font i mark q s small span strong sub sup u".split())  # noqa: SIM905 - a list of words
 _ELLIPSIS = re.compile(r"\[\s*(?:…|\.{2,})\s*\]|\(\s*(?:…|\.{2,})\s*\)|…|\.{3,}")
+_LABEL = re.compile(r"\s*(?P<label>[^\W\d_][^:«»“”\"\n!?]{0,40}?)\s*:\s+(?=\S)")
+_LONGEST_INCISE = 12  # words
+_QUOTED = re.compile(r"[«“„]([^«»“”„]{12,})[»”]|\"([^\"]{12,})\"")
 _BRACKETED = re.compile(r"\[[^\[\]]*[^\W\d_][^\[\]]*\]")
 
 
@@ -55,6 +59,27 @@ class QuoteText:
         """What the ellipses leave: (first word, word after the last), in order."""
         cuts = (0, *self.gaps, len(self.wording))
         return tuple(pairwise(cuts))
+
+    def other_readings(self) -> Iterator[QuoteText]:
+        """How the quote may be meant besides: without the label of a speaker before it, and, where it begins with a
+        quotation mark, only what stands between its marks, an ellipsis for what stands between two such stretches."""
+        label = _LABEL.match(self.text)
+        named = label is not None and label_kind(label["label"].strip()) is not None
+        if label and named:
+            yield self._cut([label.span()])
+        if stretches := [match.span(match.lastindex or 0) for match in _QUOTED.finditer(self.text)]:
+            edges = [0, *(edge for stretch in stretches for edge in stretch), len(self.text)]
+            outside = list(zip(edges[::2], edges[1::2], strict=True))
+            before, *after = (len(words(self.text[start:end])) for start, end in outside)
+            if (named or not before) and 0 < sum(after) <= _LONGEST_INCISE * len(after):
+                yield self._cut(outside)
+
+    def _cut(self, outside: Sequence[tuple[int, int]]) -> QuoteText:
+        """The quote with an ellipsis for some stretches of it; of as many characters, so that the origins hold."""
+        text = self.text
+        for start, end in outside:
+            text = text[:start] + ("…".ljust(end - start) if end > start else "") + text[end:]
+        return QuoteText(text, self.origins, self.bracketed)
 
     def without_brackets(self) -> QuoteText | None:
         """The quote without words in square brackets, each replaced by an ellipsis; None where it has none."""

@@ -153,8 +153,8 @@ def _special(word: str, before: str, after: str) -> Sign | None:
         return Sign(NEGATION, "nobody")
     if word in _AFTER_DIGITS and before[:1].isdigit():
         return Sign("unit", _AFTER_DIGITS[word])
-    if before == "au" and word in ("plus", "moins"):
-        return Sign("amount", f"at-{word}")
+    if word == "au" and after in ("plus", "moins"):
+        return Sign("amount", f"at-{after}")
     if word == "pres" and after in ("de", "d"):
         return Sign("amount", "almost")
     if word == "tout" and after in ("le", "la", "ce"):

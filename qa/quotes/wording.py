@@ -17,8 +17,12 @@ _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
 )
 _COMBINING = "\u0300-\u036f"
+_RAISED = "¹²³⁰⁴-⁹"  # marks of footnotes
+_IDEOGRAPHS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # each is a word: nothing stands between them
 # A run of letters (with what combines with them), of digits, or a sign that says what a number is.
-_WORD = re.compile(rf"(?:[^\W\d_ʼ]|[{_COMBINING}])+|\d+|[%‰€$£¥°]|(?<![^\s(«“\"'])[-‐‑−+](?=\d)")
+_WORD = re.compile(
+    rf"[{_IDEOGRAPHS}]|(?:[^\W\d_ʼ{_RAISED}{_IDEOGRAPHS}]|[{_COMBINING}])+|\d+|[%‰€$£¥°]|(?<![^\s(«“\"'])[-‐‑−+](?=\d)"
+)
 _NEGATED = re.compile(r"['’ʼ][tT]\b")
 _DECIMAL = re.compile(r"(?<=\d)[.,](?=\d)")
 _THOUSANDS = 3

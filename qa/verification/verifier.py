@@ -52,6 +52,10 @@ class Verifier:
             if better is not found:
                 verification = self._of_places(quote, language, better, claimed)
                 return replace(verification, notes=(Note.BRACKETS, *verification.notes))
+        for other in () if found and found[0].verdict is Verdict.VERBATIM else read.other_readings():
+            better = _better(found, self._places(other)) if len(other.wording) > 1 else found
+            if better is not found and is_whole(better[0]):
+                return self._of_places(quote, language, better, claimed)
         whole = bool(found) and is_whole(found[0])
         pieces = [] if whole and not _may_be_stitched(read, found[0]) else self._stitched(read, found)
         if whole and not all(piece.found and piece.found.verdict is Verdict.VERBATIM for piece in pieces):
@@ -96,6 +100,7 @@ class Verifier:
 
     def _of_places(self, quote: str, language: str | None, found: Sequence[Found], claimed: str | None) -> Verification:
         places = _shown(found)
+        told = self._attribution(claimed, places, stitched=False)
         matches = tuple(self._match(place) for place in places)
         nearest = self._match(found[0]) if found and not places else None
         return Verification(
@@ -103,7 +108,7 @@ class Verifier:
             language=language,
             verdict=matches[0].verdict if matches else Verdict.NOT_FOUND,
             speaker_claimed=claimed,
-            attribution=self._attribution(claimed, places, stitched=False),
+            attribution=told,
             matches=matches,
             nearest=nearest,
             notes=(
@@ -113,14 +118,19 @@ class Verifier:
             ),
         )
 
-    def _known(self, claimed: str | None) -> Iterator[Note]:
-        if claimed and not people_meant(claimed, self._index.sources, self._index.names):
+    def _known(self, claimed: str | None, told: Attribution | None) -> Iterator[Note]:
+        if (
+            claimed
+            and told is not Attribution.RIGHT
+            and not people_meant(claimed, self._index.sources, self._index.names)
+        ):
             yield Note.SPEAKER_UNKNOWN
 
     def _of_pieces(
         self, quote: str, language: str | None, read: QuoteText, pieces: Sequence[FoundPiece], claimed: str | None
     ) -> Verification:
         found = [piece.found for piece in pieces if piece.found]
+        told = self._attribution(claimed, found, stitched=True)
         verdict = Verdict.VERBATIM
         for piece in pieces:
             verdict = worse(verdict, piece.found.verdict if piece.found else Verdict.ALTERED)
@@ -133,10 +143,10 @@ class Verifier:
             language=language,
             verdict=verdict,
             speaker_claimed=claimed,
-            attribution=self._attribution(claimed, found, stitched=True),
+            attribution=told,
             matches=tuple(self._match(place) for place in found),
             pieces=tuple(self._piece(quote, read, piece) for piece in pieces),
-            notes=(*self._known(claimed), *_about(found)),
+            notes=(*self._known(claimed, told), *_about(found)),
         )
 
     def _piece(self, quote: str, read: QuoteText, piece: FoundPiece) -> Piece:
