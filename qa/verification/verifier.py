@@ -112,7 +112,7 @@ class Verifier:
             matches=matches,
             nearest=nearest,
             notes=(
-                *self._known(claimed),
+                *self._known(claimed, told),
                 *_about(places),
                 *((Note.MORE,) if len(found) > len(places) >= _MOST else ()),
             ),
