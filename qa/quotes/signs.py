@@ -26,6 +26,7 @@ _MEASURE = re.compile(
     r"(?P<unit>metre|meter|gramme|gram|litre|liter|watt|octet|byte|bit|hertz|volt|ampere|joule|calorie)s?(?:heures?|hours?)?"
 )
 _CONDITIONAL = re.compile(r"(?<=r)(?:ait|aient|ais|ions|iez)$")
+_FUTURE = ("ai", "as", "a", "ons", "ez", "ont")
 _ABBREVIATED = re.compile(r"\b(?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|Pr|Prof|Me|St|Ste|[A-Z])\.\s*$")
 _PREFIXES = ("un", "in", "im", "ir", "il", "non", "dis", "de", "des", "mal", "mis", "a", "anti")
 _CIVILITIES = frozenset("mm mr mrs ms mme mmes mlle dr pr monsieur madame mademoiselle docteur doctor".split())  # noqa: SIM905 - a list of words
@@ -207,4 +208,5 @@ def _degrees(word: str) -> frozenset[str]:
 def _is_conditional(word: str, other: str) -> bool:
     """Whether a word is a conditional to another form of its verb: "donnerait" to "donne", not "gérait" to "gère"."""
     stem = _CONDITIONAL.sub("", word)
-    return len(word) > 4 and stem != word and not other.startswith(stem)
+    future = other.startswith(stem) and other.removeprefix(stem) in _FUTURE
+    return len(word) > 4 and stem != word and (future or not other.startswith(stem))

@@ -17,7 +17,7 @@ from qa.engine import Engine
 from qa.errors import QuoteError
 from qa.quotes import Wording
 from qa.quotes.signs import Signs
-from qa.schema import Encoder, Operation, QuoteMatch, Source, Turn, Verdict, Verification
+from qa.schema import Operation, QuoteMatch, Source, Turn, Verdict, Verification
 
 VOICES = Path(__file__).parents[1] / "quality" / "voices"
 FAITHFUL = {Verdict.VERBATIM, Verdict.NEAR_VERBATIM}
@@ -341,11 +341,28 @@ def test_nonsense_is_never_found_with_the_default_encoder(real_engine: Engine, q
 
 
 @pytest.mark.encoder
-def test_a_translation_and_a_paraphrase_are_told_from_a_quote(real_engine: Engine, real_encoder: Encoder) -> None:
-    told = real_engine.verify("Ma grand-mère salait chaque meule à la main.")
-    assert told.verdict is Verdict.PARAPHRASE
-    (match,) = told.matches
-    assert match.translation
-    assert match.edits == ()
-    assert match.excerpt.turn.speaker == "Clara Dunn"
-    assert match.question == "Who taught you to make cheese?"
+@pytest.mark.parametrize(
+    ("quote", "speaker", "question", "translation"),
+    [
+        ("Nous vendons en Norvège et au Japon.", "Clara Dunn", "Do you sell abroad?", True),
+        ("Larch withstands rain for a century.", "Zoé Martin", "Pourquoi ce pont est-il en bois ?", True),
+        ("Every wheel was salted by hand by my grandmother.", "Clara Dunn", "Who taught you to make cheese?", False),
+    ],
+)
+def test_a_translation_and_a_paraphrase_are_told_from_a_quote(
+    real_engine: Engine, quote: str, speaker: str, question: str, translation: bool
+) -> None:
+    found = real_engine.verify(quote, speaker=speaker)
+    check(real_engine, found)
+    assert found.verdict is Verdict.PARAPHRASE
+    (match,) = found.matches
+    assert (match.translation, match.edits) == (translation, ())
+    assert (match.excerpt.turn.speaker, match.question) == (speaker, question)
+    assert found.speaker_matches
+
+
+@pytest.mark.encoder
+def test_a_translation_with_another_number_is_altered(real_engine: Engine) -> None:
+    found = real_engine.verify("Five hundred lorries cross the valley every day.")
+    assert found.verdict is Verdict.ALTERED
+    assert found.matches[0].changes == ("number",)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from qa.quotes.alignment import Alignment, aligned
 from qa.quotes.wording import Wording
 
-WORDS = st.lists(st.sampled_from(["a", "b", "c", "d", "12"]), min_size=1, max_size=7).map(" . ".join)
+WORDS = st.lists(st.sampled_from(["a", "b", "c", "d", "12"]), min_size=1, max_size=7).map(" ".join)
 _NEVER = float("-inf")
 
 

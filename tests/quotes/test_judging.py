@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from qa.quotes import Judgement, Spoken, Wording, judged, likeness, read_quote, word_for_word
+from qa.quotes import Judgement, QuoteText, Spoken, Wording, judged, likeness, read_quote, word_for_word
 from qa.schema import Operation, Verdict
 
 from .texts import SENTENCES
@@ -171,7 +171,11 @@ def quotes(draw: st.DrawFn) -> tuple[str, str]:
         for filler in (draw(st.sampled_from(FILLERS)),)
     ]
     first = draw(st.integers(0, len(kept) - 4))
-    return " ".join(word for word in kept[first:] if word), said
+    quote = " ".join(word for word in kept[first:] if word)
+    assume(
+        len(Wording(quote)) > 1 and likeness(QuoteText(quote, tuple(range(len(quote)))), Spoken(Wording(said), "fr"))
+    )
+    return quote, said
 
 
 @settings(max_examples=300)
