@@ -124,3 +124,20 @@ def test_no_piece_is_empty(quote: str) -> None:
         return
     assert all(first < stop for first, stop in read.pieces)
     assert not any("…" in read.text[slice(*read.wording.span(first, stop))] for first, stop in read.pieces)
+
+
+@pytest.mark.parametrize(
+    ("quote", "words"),
+    [
+        ("Thomas Fauré : On ne peut plus", ["on ne peut plus"]),
+        ("Q: how did you end up here", ["how did you end up here"]),
+        ("« On ne peut plus rien », dit-il, « faire ensemble ici »", ["on ne peut plus rien faire ensemble ici"]),
+        ("On ne peut plus faire confiance", []),
+        ("Trois choses comptent : le prix, le délai", []),
+    ],
+)
+def test_what_was_pasted_with_a_quote_can_be_left_out(quote: str, words: list[str]) -> None:
+    read = read_quote(quote)
+    readings = list(read.other_readings())
+    assert [" ".join(one.wording.folded()) for one in readings] == words
+    assert all(len(one.text) == len(read.text) for one in readings)
