@@ -10,7 +10,7 @@ from fakes import FakeEncoder
 
 from qa.build import build
 from qa.engine import Engine
-from qa.schema import Attribution, Role, Verdict
+from qa.schema import Attribution, Note, Role, Verdict
 
 VOICES = Path(__file__).parents[1] / "quality" / "voices"
 NORA = "porpoises are less frightened by the noise"
@@ -153,3 +153,20 @@ def test_pieces_that_are_not_marked_make_a_stitched_quote_no_longer_verbatim(voi
     found = voices.verify(f"{NORA} and {PETER}, but we will not close the southern one")
     assert found.verdict in {Verdict.NEAR_VERBATIM, Verdict.ALTERED}
     assert len(found.pieces) >= 2
+
+
+@pytest.mark.parametrize(
+    ("quote", "claimed", "notes"),
+    [
+        (NORA, None, ()),
+        (NORA, "Napoléon Bonaparte", (Note.SPEAKER_UNKNOWN,)),
+        (NORA, "Peter Hale", ()),
+        ("porpoises [and seals] are less frightened by the noise", None, (Note.BRACKETS,)),
+        ("promise free electricity to anybody", None, (Note.SENTENCE_DENIES,)),
+        ("we will not close the southern one", None, ()),
+    ],
+)
+def test_what_a_reader_should_know_besides_is_noted(
+    voices: Engine, quote: str, claimed: str | None, notes: tuple[Note, ...]
+) -> None:
+    assert voices.verify(quote, speaker=claimed).notes == notes
