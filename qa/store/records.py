@@ -83,6 +83,10 @@ class Records:
         by_row = {row: (transcript, _turn(json.loads(record))) for row, transcript, record in found}
         return [by_row[int(row)] for row in rows]
 
+    def transcripts_of_turns(self) -> list[str]:
+        """The transcript of each turn, by row."""
+        return [row[0] for row in self._all("SELECT transcript FROM turn ORDER BY row")]
+
     def voices(self) -> list[tuple[str, str, Role, int]]:
         """Who speaks where, in which role, in how many turns: (transcript, speaker, role, turns), in the order of the
         corpus, then of the turns; unknown voices and narration are left out."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from qa.quotes import Alignment, Judgement, QuoteText, Spoken, Wording, judged, likeness, word_for_word
 from qa.schema import Operation, Source, Turn, Verdict
@@ -15,7 +15,7 @@ CANDIDATES = 24
 _COMPARED = 8  # of them, those that are compared in every word
 _AS_NEAR = 0.5  # of the words of a quote: where it was said word for word, what else may be nearly the same
 _AS_MANY = 0.999  # of the words of a quote: a turn that shares less does not hold them all
-_MOST = 500  # turns looked through for the very words
+_MOST = 120  # turns looked through for the very words, the earliest first
 _PIECE = 4  # words; a shorter piece may be anybody's
 _LEFT = 6  # words left out without a mark, from which two pieces are told apart
 _COVERED = 0.75
@@ -86,7 +86,7 @@ class Finder:
         """Every place where the whole quote was said, the most faithful first; of resemblances (`NOT_FOUND`) only the
         nearest."""
         rows = self._index.postings.nearest(quote.wording, CANDIDATES)
-        exact = [row for row, share in rows if share >= _AS_MANY or len(quote.gaps)][:_MOST]
+        exact = sorted((row for row, share in rows if share >= _AS_MANY or len(quote.gaps)), key=self._when)[:_MOST]
         found = [place for row in exact for place in self._word_for_word(quote, row)]
         there = {place.row for place in found}
         near = [row for row, share in rows[:CANDIDATES] if row not in there and (not found or share > _AS_NEAR)]
@@ -94,6 +94,15 @@ class Finder:
         found.sort(key=lambda place: place.rank)
         resembling = [place for place in found if place.verdict is Verdict.NOT_FOUND]
         return [place for place in found if place.verdict is not Verdict.NOT_FOUND] + resembling[:1]
+
+    @cached_property
+    def _dates(self) -> list[str]:
+        """The date of each turn, by row; undated ones come last."""
+        dates = {source.id: source.date or "9999" for source in self._index.sources}
+        return [dates[transcript] for transcript in self._index.records.transcripts_of_turns()]
+
+    def _when(self, row: int) -> tuple[str, int]:
+        return self._dates[row], row
 
     def pieces(self, quote: QuoteText) -> list[FoundPiece]:
         """The quote cut where it leaves one place for another, each piece with its best place, in order."""

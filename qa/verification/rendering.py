@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from qa.search import SearchIndex
 from qa.text import fold, words
 
 _NEAREST = 12  # vectors a language, for each of the two encodings of the quote
-_ENCODED = 6  # runs of sentences that are encoded by themselves
+_ENCODED = 6  # runs of sentences that are encoded by themselves, shared between the languages
 _A_PASSAGE = 2  # of them, at most, from one passage
 _FEWEST, _MEANINGFUL = 4, 2  # words, and of them different ones that say something by themselves
 SURE = 0.9
@@ -81,10 +82,11 @@ class Renderer:
     def _passages(self, asked: Encoding, whole: Encoding) -> list[int]:
         """The rows of the passages nearest to the quote, in each language: an encoder finds the quote's own nearer."""
         mean = whole.tokens.mean(0)  # as the vectors of sentences are made
-        queries = np.stack([asked.pooled, whole.pooled, mean / np.linalg.norm(mean)])
+        queries = np.stack([asked.pooled, mean / np.linalg.norm(mean)])
         rows: dict[int, None] = {}
         for mask in self._index.by_language.values():
-            _, found = self._index.dense.search(queries, _NEAREST, mask[self._index.owners])
+            allowed = None if mask.all() else mask[self._index.owners]
+            _, found = self._index.dense.search(queries, _NEAREST, allowed)
             rows |= dict.fromkeys(self._index.owners[found.ravel()].tolist())
         return list(rows)
 
@@ -98,8 +100,9 @@ class Renderer:
             scored = sorted(_scored(passage, spans, similarities), key=lambda window: -window.score)
             found[self._sources[passage.transcript].language] += scored[:_A_PASSAGE]
         share = max(2, _ENCODED // max(1, len(found)))
-        ranked = (sorted(near, key=lambda window: -window.score)[:share] for near in found.values())
-        return [window for near in ranked for window in near]
+        ranked = (sorted(near, key=lambda window: -window.score) for near in found.values())
+        telling = ((window for window in near if _is_telling(window.text)) for near in ranked)
+        return [window for near in telling for window in islice(near, share)]
 
     def _rendered(self, quote: Rendering, asked: Encoding, window: _Window, encoding: Encoding) -> Rendered:
         source = self._sources[window.passage.transcript]
@@ -157,7 +160,7 @@ def _is_telling(text: str) -> bool:
 def _scored(passage: Passage, spans: Spans, similarities: Matrix) -> Iterator[_Window]:
     for start, end in windows(passage.text):
         inside = (spans[:, 0] >= start) & (spans[:, 1] <= end)
-        if inside.any() and similarities.shape[1] and _is_telling(passage.text[start:end]):
+        if inside.any() and similarities.shape[1]:
             those = similarities[inside]
             yield _Window(passage, start, end, float(those.max(0).mean() + those.max(1).mean()) / 2)
 
