@@ -25,6 +25,7 @@ _MEASURE = re.compile(
     r"(?P<prefix>milli|centi|deci|deca|hecto|kilo|mega|giga|tera|peta|micro|nano)?"
     r"(?P<unit>metre|meter|gramme|gram|litre|liter|watt|octet|byte|bit|hertz|volt|ampere|joule|calorie)s?(?:heures?|hours?)?"
 )
+_SQUARE = re.compile(r"[kcdm]?m[23]")
 _CONDITIONAL = re.compile(r"(?<=r)(?:ait|aient|ais|ions|iez)$")
 _FUTURE = ("ai", "as", "a", "ons", "ez", "ont")
 _ABBREVIATED = re.compile(r"\b(?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|Pr|Prof|Me|St|Ste|[A-Z])\.\s*$")
@@ -165,6 +166,8 @@ def _special(word: str, before: str, after: str) -> Sign | None:
 
 def _measure(word: str) -> Sign | None:
     """The unit that a word is by its make: "kilowatts", "gigaoctet", "mètre"."""
+    if _SQUARE.fullmatch(word):
+        return Sign("unit", word)
     match = _MEASURE.fullmatch(word)
     return Sign("unit", f"{match['prefix'] or ''}{match['unit'][:3]}") if match else None
 

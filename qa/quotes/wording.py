@@ -19,9 +19,11 @@ _INVISIBLE = re.compile(
 _COMBINING = "\u0300-\u036f"
 _RAISED = "¹²³⁰⁴-⁹"  # marks of footnotes
 _IDEOGRAPHS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # each is a word: nothing stands between them
-# A run of letters (with what combines with them), of digits, or a sign that says what a number is.
+# A square or cubic metre, a run of letters (with what combines with them), of digits, or a sign that says what a number
+# is.
 _WORD = re.compile(
-    rf"[{_IDEOGRAPHS}]|(?:[^\W\d_ʼ{_RAISED}{_IDEOGRAPHS}]|[{_COMBINING}])+|\d+|[%‰€$£¥°]|(?<![^\s(«“\"'])[-‐‑−+](?=\d)"
+    rf"[{_IDEOGRAPHS}]|(?<![^\W\d_])[kcdmKCDM]?[mM][²³]"
+    rf"|(?:[^\W\d_ʼ{_RAISED}{_IDEOGRAPHS}]|[{_COMBINING}])+|\d+|[%‰€$£¥°]|(?<![^\s(«“\"'])[-‐‑−+](?=\d)"
 )
 _NEGATED = re.compile(r"['’ʼ][tT]\b")
 _DECIMAL = re.compile(r"(?<=\d)[.,](?=\d)")

@@ -48,6 +48,7 @@ def differing(judgement: Judgement) -> list[tuple[Operation, str, str, str | Non
         ("il fait -5 degrés en mars", "il fait 5 degrés en mars", ("number",)),
         ("il boit ½ litre de lait", "il boit ⅓ litre de lait", ("number",)),
         ("cela coûte trois dollars par mois", "cela coûte trois euros par mois", ("unit",)),
+        ("on loue 5 m² de bureau ici", "on loue 5 m³ de bureau ici", ("unit",)),
         ("lundi nous irons à la mer", "mardi nous irons à la mer", ("date",)),
         ("le 12 juillet à huit heures", "le 12 juin à huit heures", ("date",)),
         ("et là Google stocke nos photos", "et là Facebook stocke nos photos", ("name",)),

@@ -34,7 +34,7 @@ def written(text: str) -> list[str]:
         ("сonfiаnce Αlpha", ["confiance", "alpha"]),
         ("snake_case", ["snake", "case"]),
         ("COVID-19 mp3", ["covid", "19", "mp", "3"]),
-        ("mot² ② １２", ["mot", "2", "12"]),
+        ("mot² km² 5M³ ② １２", ["mot", "km2", "5", "m3", "2", "12"]),
         ("½ litre", ["1⁄2", "litre"]),
         ("日本語 и МИР", ["日", "本", "語", "и", "mиp"]),
         ("5 °C", ["5", "°", "c"]),
