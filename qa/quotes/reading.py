@@ -71,7 +71,9 @@ class QuoteText:
             edges = [0, *(edge for stretch in stretches for edge in stretch), len(self.text)]
             outside = list(zip(edges[::2], edges[1::2], strict=True))
             before, *after = (len(words(self.text[start:end])) for start, end in outside)
-            if (named or not before) and 0 < sum(after) <= _LONGEST_INCISE * len(after):
+            inside = sum(len(words(self.text[start:end])) for start, end in stretches)
+            short = 0 < sum(after) <= min(inside, _LONGEST_INCISE * len(after))
+            if (named or not before) and short:  # more words beside the marks than between them are no mere source
                 yield self._cut(outside)
 
     def _cut(self, outside: Sequence[tuple[int, int]]) -> QuoteText:

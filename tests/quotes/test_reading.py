@@ -132,6 +132,8 @@ def test_no_piece_is_empty(quote: str) -> None:
         ("Thomas Fauré : On ne peut plus", ["on ne peut plus"]),
         ("Q: how did you end up here", ["how did you end up here"]),
         ("« On ne peut plus rien », dit-il, « faire ensemble ici »", ["on ne peut plus rien faire ensemble ici"]),
+        ("« la liberté est ici » (Thomas Fauré, 2021)", ["la liberte est ici"]),
+        ("« Death Valley » en anglais, où une entreprise ne fait rien", []),
         ("On ne peut plus faire confiance", []),
         ("Trois choses comptent : le prix, le délai", []),
     ],
