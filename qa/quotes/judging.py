@@ -19,6 +19,7 @@ _KEPT, _KEPT_WHEN_ALTERED = 0.72, 0.55
 _ALIKE, _ALIKE_WHEN_ALTERED = 0.72, 0.72
 _FOREIGN = 0.25  # of a quote's longer words, put for others: with more it is no slip
 _FEWEST = 4  # words; of shorter quotes each word counts
+_FEWEST_CUT = 5  # words of a slice that may begin or end within a number: the reader is told
 _FEWEST_SAME = 3
 
 
@@ -51,8 +52,11 @@ class Spoken:
 def word_for_word(quote: QuoteText, spoken: Spoken) -> Iterator[Judgement]:
     """Every place in the turn where the quote was said word for word, what its ellipses leave out apart, in order."""
     streams = [run_together(quote.wording.words[slice(*piece)]) for piece in quote.pieces]
+    cut = len(streams) == 1 and len(quote.text.split()) >= _FEWEST_CUT
     at = 0
-    while found := _chain(spoken.wording, streams, at):
+    while found := _chain(spoken.wording, streams, at) or (
+        _chain(spoken.wording, streams, at, cut=True) if cut else []
+    ):
         at = found[0][1]
         edits = tuple(_edits(quote, spoken, found))
         changes = tuple(dict.fromkeys(edit.changes for edit in edits if edit.changes))
@@ -60,11 +64,11 @@ def word_for_word(quote: QuoteText, spoken: Spoken) -> Iterator[Judgement]:
         yield Judgement(verdict, 1.0, found[0][0], found[-1][1], edits, changes)
 
 
-def _chain(wording: Wording, streams: list[str], at: int) -> list[tuple[int, int]]:
+def _chain(wording: Wording, streams: list[str], at: int, *, cut: bool = False) -> list[tuple[int, int]]:
     """Where the pieces stand one after the other, the first from `at` on; empty where they do not."""
     found: list[tuple[int, int]] = []
     for stream in streams:
-        span = wording.find(stream, found[-1][1] if found else at)
+        span = wording.find(stream, found[-1][1] if found else at, cut=cut)
         if span is None:
             return []
         found.append(span)

@@ -29,6 +29,7 @@ _NEGATED = re.compile(r"['’ʼ][tT]\b")
 _DECIMAL = re.compile(r"(?<=\d)[.,](?=\d)")
 _THOUSANDS = 3
 _SEPARATOR = re.compile(r"\s{1,3}|[.,'’]")
+_GAP = re.compile(r"(?<=\d)\s{1,3}(?=\d)")
 _GROUPS = re.compile(rf"\d{{1,3}}(?:(?:{_SEPARATOR.pattern})\d{{3}})*")
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ı": "i", "ø": "o", "Ø": "o"})
 # Letters of the Cyrillic and Greek alphabets that look like Latin ones. Both sides of a comparison are read so, hence
@@ -85,16 +86,32 @@ class Wording:
         """The words first…stop-1 as a wording of their own; its offsets are those of its own text."""
         return Wording(self.written(first, stop))
 
-    def find(self, stream: str, start: int = 0) -> tuple[int, int] | None:
-        """Where in the text, from `start` on, whole words have this stream: the first place, None where there is
-        none."""
+    def find(self, stream: str, start: int = 0, *, cut: bool = False) -> tuple[int, int] | None:
+        """Where in the text, from `start` on, whole words have this stream: the first place, None where there is none.
+        With `cut`, it may begin or end within a number, where that is set with a space ("000" in "500 000")."""
+        starts, ends = (
+            (self._starts | self._groups(0), self._ends | self._groups(1)) if cut else (self._starts, self._ends)
+        )
         at = self.stream.find(stream)
         while at >= 0:
-            first, stop = self._starts.get(at), self._ends.get(at + len(stream))
+            first, stop = starts.get(at), ends.get(at + len(stream))
             if first is not None and stop is not None and first >= start:
                 return first, stop
             at = self.stream.find(stream, at + 1)
         return None
+
+    def _groups(self, edge: int) -> dict[int, int]:
+        """Where the groups of digits within numbers begin (edge 0) or end (edge 1), by their offset in the stream."""
+        found = {}
+        for offset, start in self._starts.items():
+            for gap in _GAP.finditer(self.text, start, self._ends_of_words[start]):
+                digits = sum(character.isdigit() for character in self.text[start : gap.start()])
+                found[offset + digits] = gap.end() if edge == 0 else gap.start()
+        return found
+
+    @property
+    def _ends_of_words(self) -> dict[int, int]:
+        return {word.start: word.end for word in self.words}
 
 
 def run_together(words: Sequence[Word]) -> str:

@@ -21,7 +21,7 @@ SYMBOLS: Mapping[Verdict, str] = {
 class VerdictWords:
     """What is written about a quote, in one language.
 
-    Templates take the fields in braces: `by` {names}, `altered` {changes}, `attributions` and `notes` {claimed},
+    Templates take the fields in braces: `altered` {changes}, `attributions` and `notes` {claimed},
     `quoted_by` {speaker} and {publication}, `stitched` and `several` {count}, `piece` {number}, `similar` {percent}.
     """
 
@@ -31,7 +31,6 @@ class VerdictWords:
     changes: Mapping[str, str]
     attributions: Mapping[Attribution, str]
     notes: Mapping[Note, str]
-    by: str
     altered: str
     translation: str
     quoted_by: str
@@ -41,12 +40,9 @@ class VerdictWords:
     nearest: str
     similar: str
     several: str
-    said: str
-    quoted: str
     dropped: str
     added: str
     omitted: str
-    legend: str
 
 
 ENGLISH = VerdictWords(
@@ -92,7 +88,6 @@ ENGLISH = VerdictWords(
         Note.NUMBER_CUT: "The quote cuts a number in two.",
         Note.MORE: "It was said in more places than are shown.",
     },
-    by="by {names}",
     altered="differs in: {changes}",
     translation="Said in another language: this is a translation, not a quote.",
     quoted_by="{speaker}, quoted by {publication}",
@@ -102,12 +97,9 @@ ENGLISH = VerdictWords(
     nearest="The nearest that was said, which is not the quote:",
     similar="{percent}% alike",
     several="Said in {count} places, the earliest first.",
-    said="said",
-    quoted="quoted",
     dropped="said, but not in the quote",
     added="in the quote, but not said",
     omitted="left out at an ellipsis",
-    legend="[-said, but not in the quote-]  {+in the quote, but not said+}",
 )
 
 FRENCH = VerdictWords(
@@ -153,7 +145,6 @@ FRENCH = VerdictWords(
         Note.NUMBER_CUT: "La citation coupe un nombre en deux.",
         Note.MORE: "Dit à plus d’endroits qu’il n’en est montré.",
     },
-    by="par {names}",
     altered="diffère par : {changes}",
     translation="Dit dans une autre langue : c’est une traduction, non une citation.",
     quoted_by="{speaker}, cité par {publication}",
@@ -163,12 +154,9 @@ FRENCH = VerdictWords(
     nearest="Ce qui s’en approche le plus, sans être la citation :",
     similar="ressemblance : {percent} %",
     several="Dit à {count} endroits, du plus ancien au plus récent.",
-    said="dit",
-    quoted="cité",
     dropped="dit, mais absent de la citation",
     added="dans la citation, mais non dit",
     omitted="laissé de côté par une ellipse",
-    legend="[-dit, mais absent de la citation-]  {+dans la citation, mais non dit+}",
 )
 
 

@@ -106,7 +106,8 @@ def speaker_words(match: QuoteMatch, words: Words) -> str:
         publication = source.publisher or source.title
         return verdict_words(words.language).quoted_by.format(speaker=name, publication=publication)
     stated = words.roles[turn.role]
-    return name if stated == name else f"{name} ({stated})"
+    told = stated == name or (turn.speaker is None and turn.role is Role.UNKNOWN)
+    return name if told else f"{name} ({stated})"
 
 
 def verification_html(verification: Verification, language: str) -> str:

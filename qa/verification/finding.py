@@ -86,7 +86,8 @@ class Finder:
         """Every place where the whole quote was said, the most faithful first; of resemblances (`NOT_FOUND`) only the
         nearest."""
         rows = self._index.postings.nearest(quote.wording, CANDIDATES)
-        exact = sorted((row for row, share in rows if share >= _AS_MANY or len(quote.gaps)), key=self._when)[:_MOST]
+        loose = bool(quote.gaps) or _may_cut_a_number(quote)
+        exact = sorted((row for row, share in rows if share >= _AS_MANY or loose), key=self._when)[:_MOST]
         found = [place for row in exact for place in self._word_for_word(quote, row)]
         there = {place.row for place in found}
         near = [row for row, share in rows[:CANDIDATES] if row not in there and (not found or share > _AS_NEAR)]
@@ -172,6 +173,11 @@ class Finder:
         ((transcript, turn),) = self._index.records.turns_at([row])
         source = self._sources[transcript]
         return source, turn, Spoken(Wording(turn.text), source.language, self._names)
+
+
+def _may_cut_a_number(quote: QuoteText) -> bool:
+    words = quote.wording.words
+    return words[0].text.isdigit() or words[-1].text.isdigit()
 
 
 def broken(judgement: Judgement) -> bool:

@@ -170,3 +170,37 @@ def test_what_a_reader_should_know_besides_is_noted(
     voices: Engine, quote: str, claimed: str | None, notes: tuple[Note, ...]
 ) -> None:
     assert voices.verify(quote, speaker=claimed).notes == notes
+
+
+@pytest.mark.parametrize(
+    ("quote", "claimed", "notes"),
+    [
+        ("000 utilisateurs, plus de 30 000 réseaux actifs", None, (Note.NUMBER_CUT,)),
+        ("faire confiance aux Etats-Unis", None, (Note.SENTENCE_DENIES,)),
+        ("la souveraineté, c'est la liberté", "Ada Nobody", (Note.SPEAKER_UNKNOWN,)),
+        ("la souveraineté, c'est la liberté", "TF", ()),
+        ("[Il dit que] la souveraineté, c'est la liberté", None, (Note.BRACKETS,)),
+    ],
+)
+def test_a_reader_is_told_what_the_verdict_does_not_say(
+    starter_engine: Engine, quote: str, claimed: str | None, notes: tuple[Note, ...]
+) -> None:
+    assert starter_engine.verify(quote, speaker=claimed).notes == notes
+
+
+@pytest.mark.parametrize(
+    ("claimed", "whose"),
+    [
+        ("Gabriel Fauré", WRONG),
+        ("Thomas Forêt", WRONG),
+        ("Thomas F.", RIGHT),
+        ("Thomas Fauré, PDG de Whaller", RIGHT),
+        ("TF", RIGHT),
+        ("@Whaller", RIGHT),
+        ("   ", None),
+    ],
+)
+def test_a_claim_that_names_somebody_else_too_is_about_somebody_else(
+    starter_engine: Engine, claimed: str, whose: Attribution | None
+) -> None:
+    assert starter_engine.verify("la souveraineté, c'est la liberté", speaker=claimed).attribution is whose

@@ -218,3 +218,24 @@ def test_a_digit_changed_is_never_faithful(said: str, digit: int, data: st.DataO
     found = judge(f"{said[:place]}{digit}{said[place + 1 :]}", said)
     assert found.verdict is ALTERED
     assert "number" in found.changes
+
+
+def test_a_slice_may_cut_a_number_that_is_set_with_spaces_but_not_change_it() -> None:
+    turn = Spoken(Wording("Aujourd'hui c'est 500 000 utilisateurs, plus de 30 000 réseaux actifs."), "fr")
+    places = {
+        quote: [turn.wording.text[one.start : one.end] for one in word_for_word(read_quote(quote), turn)]
+        for quote in (
+            "000 utilisateurs, plus de 30",
+            "Aujourd'hui c'est 500 000 utilisateurs, plus de 30",
+            "00 utilisateurs, plus de 30 000 réseaux",
+            "Aujourd'hui c'est 50 utilisateurs, plus de 30",
+            "000 utilisateurs",
+        )
+    }
+    assert list(places.values()) == [
+        ["000 utilisateurs, plus de 30"],
+        ["Aujourd'hui c'est 500 000 utilisateurs, plus de 30"],
+        [],
+        [],
+        [],
+    ]

@@ -177,7 +177,7 @@ def test_the_nearest_miss_is_shown_as_such() -> None:
         (Role.QUOTED, "Alain Juillet", None, "Alain Juillet, quoted by Rencontre avec Thomas Fauré"),
         (Role.INTERVIEWER, "Emmanuel M", None, "Emmanuel M (Interviewer)"),
         (Role.NARRATOR, None, "L'Expansion", "L'Expansion (Narration)"),
-        (Role.UNKNOWN, None, None, "Unknown speaker (Speaker not identified)"),
+        (Role.UNKNOWN, None, None, "Unknown speaker"),
     ],
 )
 def test_who_speaks_is_told_with_the_capacity(
