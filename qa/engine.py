@@ -157,6 +157,10 @@ class Engine:
 
         Raises `CitationError` for an id that is not known, with the nearest one.
         """
+        if len(identifier.split()) > 1:
+            raise CitationError(
+                f"{identifier[:80]!r} is no id; `qa verify` tells the id of the turn where a quote was said"
+            )
         name, _, number = identifier.strip().rpartition("#t")
         source = self._source(name or identifier)
         turn_number, _, _ = number.partition("-p")

@@ -21,6 +21,7 @@ _BESIDE = 2
 _FEW = 4
 _LONGER = 5  # letters of a word that says something by itself, more often than not
 _ALIKE = 0.6
+_STEM = 5  # letters that forms of one word begin with
 _HELD = 0.8  # of a quote's words, that must have been said for their order to be compared
 _REACH = 5
 _STOP = re.compile(r"[.,;:!?…()\[\]»«”“\n]|\s[-–—]\s")
@@ -130,7 +131,8 @@ def _content(signs: Signs, words: slice) -> set[str]:
 
 def alike(one: str, other: str) -> bool:
     """Whether two folded words are so alike that one may be a slip, or another form, of the other."""
-    return Levenshtein.normalized_similarity(one, other) >= _ALIKE
+    stem = min(len(one), len(other)) >= _STEM and one[:_STEM] == other[:_STEM]
+    return stem or Levenshtein.normalized_similarity(one, other) >= _ALIKE
 
 
 def _rewritten(quote: Signs, turn: Signs, steps: Sequence[Step]) -> int:
@@ -165,14 +167,19 @@ def _valued(signs: Signs, words: slice) -> Iterator[str]:
 
 
 def omission(turn: Signs, left: slice) -> str | None:
-    """What leaving words out at an ellipsis changes: it may hide anything but the negation of the very clause that it
-    stands in."""
+    """What leaving words out at an ellipsis changes: it may hide anything but the negation of the very clause that the
+    quote goes on with."""
     words = turn.wording.words
     if not 0 < left.start < left.stop < len(words):
         return None
-    if _STOP.search(turn.wording.text[words[left.start - 1].end : words[left.stop].start]):
+    start, end = words[left.start - 1].end, words[left.stop].start
+    stops = [match.end() for match in _STOP.finditer(turn.wording.text, start, end)]
+    clause = next(
+        (place for place in range(left.start, left.stop) if words[place].start >= max(stops, default=0)), None
+    )
+    if clause is None:
         return None
-    return NEGATION if any(sign.kind == NEGATION for sign in turn.within(left.start, left.stop)) else None
+    return NEGATION if any(sign.kind == NEGATION for sign in turn.within(clause, left.stop)) else None
 
 
 def _changes(quote: Signs, turn: Signs, steps: Sequence[Step], place: int) -> str | None:

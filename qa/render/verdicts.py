@@ -21,8 +21,9 @@ SYMBOLS: Mapping[Verdict, str] = {
 class VerdictWords:
     """What is written about a quote, in one language.
 
-    Templates take the fields in braces: `altered` {changes}, `attributions` and `notes` {claimed},
-    `quoted_by` {speaker} and {publication}, `stitched` and `several` {count}, `piece` {number}, `similar` {percent}.
+    Templates take the fields in braces: `altered` {changes}, `attributions` {claimed} and {speakers}, `notes`
+    {claimed}, `quoted_by` {speaker} and {publication}, `stitched` and `several` {count}, `piece` {number}, {verdict}
+    and {text}, `similar` {percent}.
     """
 
     language: str
@@ -55,7 +56,7 @@ ENGLISH = VerdictWords(
         Verdict.NOT_FOUND: "Not found",
     },
     explained={
-        Verdict.VERBATIM: "Said word for word.",
+        Verdict.VERBATIM: "These very words were said.",
         Verdict.NEAR_VERBATIM: "A few words differ; the meaning does not.",
         Verdict.ALTERED: "Not what was said: a difference that changes the meaning.",
         Verdict.PARAPHRASE: "The same thing in other words; do not put it between quotation marks.",
@@ -75,8 +76,8 @@ ENGLISH = VerdictWords(
         "word": "a word of another meaning",
     },
     attributions={
-        Attribution.RIGHT: "{claimed} said it.",
-        Attribution.WRONG: "{claimed} did not say it here.",
+        Attribution.RIGHT: "It is {speakers} who speaks.",
+        Attribution.WRONG: "{claimed} did not say it here; {speakers} did.",
         Attribution.INTERVIEWER: "Not {claimed}: these are the interviewer’s words.",
         Attribution.NARRATOR: "Not {claimed}: these are the publication’s own words.",
         Attribution.MIXED: "Only some of these words are {claimed}’s.",
@@ -92,7 +93,7 @@ ENGLISH = VerdictWords(
     translation="Said in another language: this is a translation, not a quote.",
     quoted_by="{speaker}, quoted by {publication}",
     stitched="Stitched together from {count} places.",
-    piece="Piece {number}",
+    piece="Piece {number}, {verdict}: “{text}”",
     nobody="nobody said these words",
     nearest="The nearest that was said, which is not the quote:",
     similar="{percent}% alike",
@@ -112,7 +113,7 @@ FRENCH = VerdictWords(
         Verdict.NOT_FOUND: "Introuvable",
     },
     explained={
-        Verdict.VERBATIM: "Dit mot pour mot.",
+        Verdict.VERBATIM: "Ces mots mêmes ont été dits.",
         Verdict.NEAR_VERBATIM: "Quelques mots diffèrent, non le sens.",
         Verdict.ALTERED: "Ce n’est pas ce qui a été dit : une différence change le sens.",
         Verdict.PARAPHRASE: "La même chose en d’autres mots ; à ne pas mettre entre guillemets.",
@@ -132,8 +133,8 @@ FRENCH = VerdictWords(
         "word": "mot d’un autre sens",
     },
     attributions={
-        Attribution.RIGHT: "{claimed} l’a bien dit.",
-        Attribution.WRONG: "{claimed} ne l’a pas dit ici.",
+        Attribution.RIGHT: "C’est bien {speakers} qui parle.",
+        Attribution.WRONG: "Ce n’est pas {claimed} qui parle ici, c’est {speakers}.",
         Attribution.INTERVIEWER: "Ce n’est pas {claimed} : ce sont les mots de l’intervieweur.",
         Attribution.NARRATOR: "Ce n’est pas {claimed} : ce sont les mots de la publication.",
         Attribution.MIXED: "Une partie seulement de ces mots est de {claimed}.",
@@ -149,7 +150,7 @@ FRENCH = VerdictWords(
     translation="Dit dans une autre langue : c’est une traduction, non une citation.",
     quoted_by="{speaker}, cité par {publication}",
     stitched="Citation composée de {count} endroits.",
-    piece="Partie {number}",
+    piece="Partie {number}, {verdict} : « {text} »",
     nobody="personne n’a dit ces mots",
     nearest="Ce qui s’en approche le plus, sans être la citation :",
     similar="ressemblance : {percent} %",

@@ -16,6 +16,8 @@ from qa.render.verdicts import SYMBOLS, VerdictWords, verdict_words
 from qa.render.words import Words, date_words, words_in
 from qa.schema import Attribution, Operation, QuoteMatch, Role, Verdict, Verification
 
+_LEAST_ALIKE = 30  # percent; of less it is not said how alike
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -47,7 +49,11 @@ def _headlines(verification: Verification, words: VerdictWords) -> Iterator[str]
         yield "  " + words.several.format(count=len(verification.matches))
     if verification.attribution:
         sign = "✓" if verification.attribution is Attribution.RIGHT else "✗"
-        claim = words.attributions[verification.attribution].format(claimed=verification.speaker_claimed)
+        names = dict.fromkeys(match.excerpt.turn.speaker for match in verification.matches)
+        speakers = ", ".join(name for name in names if name) or words_in(words.language).unknown_speaker
+        claim = words.attributions[verification.attribution].format(
+            claimed=verification.speaker_claimed, speakers=speakers
+        )
         yield f"{sign} {claim}"
     yield from ("  " + words.notes[note].format(claimed=verification.speaker_claimed) for note in verification.notes)
 
@@ -56,7 +62,7 @@ def _places(verification: Verification, words: VerdictWords) -> Iterator[tuple[s
     if verification.pieces:
         for number, piece in enumerate(verification.pieces, 1):
             verdict = words.verdicts[piece.match.verdict] if piece.match else words.nobody
-            yield f"{words.piece.format(number=number)}, {verdict.lower()}: “{piece.text.strip()}”", piece.match
+            yield words.piece.format(number=number, verdict=verdict.lower(), text=piece.text.strip()), piece.match
     elif verification.matches:
         yield from (("", match) for match in verification.matches)
     elif verification.nearest:
@@ -95,7 +101,7 @@ def _where(match: QuoteMatch, words: Words) -> Iterator[str]:
 
 def _similar(match: QuoteMatch, words: Words) -> str:
     percent = int(100 * match.similarity)
-    return verdict_words(words.language).similar.format(percent=percent) if percent < 100 else ""
+    return verdict_words(words.language).similar.format(percent=percent) if _LEAST_ALIKE <= percent < 100 else ""
 
 
 def speaker_words(match: QuoteMatch, words: Words) -> str:

@@ -18,6 +18,7 @@ from qa.text import fold, words
 _NEAREST = 12  # vectors a language, for each of the two encodings of the quote
 _ENCODED = 6  # runs of sentences that are encoded by themselves, shared between the languages
 _A_PASSAGE = 2  # of them, at most, from one passage
+_HALF = 0.5  # as many content words as the quote has, at least, must have been said
 _FEWEST, _MEANINGFUL = 4, 2  # words, and of them different ones that say something by themselves
 SURE = 0.9
 """The probability from which a rendering is sure enough for its differences to be held to be alterations."""
@@ -115,8 +116,8 @@ class Renderer:
         close = min(features[FEATURES.index("unsaid")], features[FEATURES.index("unquoted")]) >= _WORD_BY_WORD
         if translated and (close or probability >= SURE) and _denies(quote) != _denies(said):
             changes.append(NEGATION)
-        if _asks(quote) != _asks(said):
-            probability = 0.0  # a question renders nothing but a question
+        if _asks(quote) != _asks(said) or _says_much_more(quote, said):
+            probability = 0.0  # a question renders nothing but a question, and a few words hold no long claim
         return Rendered(window.passage, window.start, window.end, probability, translated, tuple(changes))
 
     def _names_differ(self, quote: Rendering, passage: Passage, source: Source) -> bool:
@@ -141,6 +142,10 @@ def _numbers_differ(quote: Rendering, said: Rendering, question: str | None) -> 
     return bool(_numbers(quote.text, quote.language) - _numbers(heard, said.language))
 
 
+def _says_much_more(quote: Rendering, said: Rendering) -> bool:
+    return len(content_words(said.text)) < _HALF * len(content_words(quote.text))
+
+
 def _asks(rendering: Rendering) -> bool:
     return rendering.text.rstrip(" »”\"'").endswith("?")
 
@@ -149,7 +154,7 @@ def _denies(rendering: Rendering) -> bool:
     """Whether there is any negation in a text."""
     signs = Signs(Wording(rendering.text), rendering.language)
     found = signs.within(0, len(signs.wording))
-    return any(sign.kind == NEGATION and sign.meaning != "ne" for sign in found)
+    return any(sign.kind == NEGATION and sign.meaning not in ("ne", "only") for sign in found)
 
 
 def _is_telling(text: str) -> bool:

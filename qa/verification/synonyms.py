@@ -15,7 +15,7 @@ from qa.text import words
 from qa.verification.finding import Found
 
 WORD = "word"
-_SYNONYMS = 0.8  # similarity of the tokens of two words, from which one may stand for the other
+_SYNONYMS = 0.85  # similarity of the tokens of two words, from which one may stand for the other
 _LONGER = 4  # letters of a word that says something by itself, more often than not
 
 

@@ -10,7 +10,7 @@ from qa.citation import citation
 from qa.language import language_of
 from qa.permalink import excerpt
 from qa.quotes import QuoteText, read_quote
-from qa.schema import Attribution, Encoder, Note, Piece, QuoteMatch, Role, Verdict, Verification
+from qa.schema import Attribution, Encoder, Note, Operation, Piece, QuoteMatch, Role, Verdict, Verification
 from qa.search import SearchIndex
 from qa.verification.attributing import attribution, people_meant
 from qa.verification.finding import FAITHFUL, Finder, Found, FoundPiece, broken, is_whole, worse
@@ -90,7 +90,7 @@ class Verifier:
         pieces = self._finder.pieces(quote)
         found = [piece.found for piece in pieces if piece.found]
         held = sum(piece.stop - piece.first for piece in pieces if piece.found)
-        if not 1 < len(found) <= _MOST or held < _FOUND * len(quote.wording):
+        if not 1 < len(found) <= _MOST or held < _FOUND * len(quote.wording) or _hides(places) or _strays(pieces):
             return []
         if any(not later.marked and min(_length(one), _length(later)) < _UNMARKED for one, later in pairwise(pieces)):
             return []
@@ -216,6 +216,20 @@ def _may_be_stitched(quote: QuoteText, whole: Found) -> bool:
     """Whether what looks like a slip may be a piece from elsewhere, set off by an ellipsis."""
     long = all(stop - first >= _FEWEST for first, stop in quote.pieces)
     return whole.verdict is Verdict.NEAR_VERBATIM and len(quote.gaps) > 0 and long
+
+
+def _hides(places: Sequence[Found]) -> bool:
+    """Whether the quote stands in one turn, piece by piece, and what is wrong is what its ellipses hide there."""
+    kept = (Operation.EQUAL, Operation.OMITTED)
+    first = places[0] if places else None
+    return bool(first and first.judgement.changes and all(edit.operation in kept for edit in first.judgement.edits))
+
+
+def _strays(pieces: Sequence[FoundPiece]) -> bool:
+    """Whether a piece of few words, which may be anybody's, is from another turn than the pieces beside it."""
+    rows = [piece.found.row if piece.found else None for piece in pieces]
+    beside = [{*rows[max(0, i - 1) : i], *rows[i + 1 : i + 2]} for i in range(len(rows))]
+    return any(_length(piece) < _FEWEST and rows[i] not in beside[i] for i, piece in enumerate(pieces))
 
 
 def _length(piece: FoundPiece) -> int:
