@@ -47,7 +47,8 @@ def test_what_stands_around_is_that_of_the_transcript(starter_engine: Engine, st
         ("whaller-thomas-faure#t" + "9" * 300, "whaller-thomas-faure#t0"),
         ("", "nearest is '"),
         ("#t1", "nearest is '"),
-        ("'; DROP TABLE turn; --#t1", "nearest is '"),
+        ("'; DROP TABLE turn; --#t1", "`qa verify` tells the id"),
+        ("la souveraineté, c'est la liberté", "`qa verify` tells the id"),
     ],
 )
 def test_an_id_that_is_not_known_is_refused_with_the_nearest(

@@ -128,9 +128,11 @@ def test_each_verdict_has_its_sign_its_name_and_an_explanation(verdict: Verdict)
 
 @BOTH
 @pytest.mark.parametrize("attribution", list(Attribution))
-def test_a_claim_is_told_with_the_name_as_it_was_claimed(words: VerdictWords, attribution: Attribution) -> None:
+def test_a_claim_is_told_with_the_name_as_it_was_claimed_and_with_who_speaks(
+    words: VerdictWords, attribution: Attribution
+) -> None:
     found = replace(verification(Verdict.VERBATIM, match()), speaker_claimed="Mme Roux", attribution=attribution)
-    line = words.attributions[attribution].format(claimed="Mme Roux")
+    line = words.attributions[attribution].format(claimed="Mme Roux", speakers="Thomas Fauré")
     sign = "✓" if attribution is Attribution.RIGHT else "✗"
     assert f"{sign} {line}" in verification_text(found, width=200, language=words.language).splitlines()
     assert f"{sign} {line}" in Reader(verification_html(found, words.language)).texts("p")
