@@ -61,8 +61,11 @@ class QuoteText:
         return tuple(pairwise(cuts))
 
     def other_readings(self) -> Iterator[QuoteText]:
-        """How the quote may be meant besides: without the label of a speaker before it, and, where it begins with a
-        quotation mark, only what stands between its marks, an ellipsis for what stands between two such stretches."""
+        """How the quote may be meant besides: without its words in square brackets; without the label of a speaker
+        before it; and, where it begins with a quotation mark, only what stands between its marks, an ellipsis for what
+        stands between two such stretches."""
+        if plain := self.without_brackets():
+            yield plain
         label = _LABEL.match(self.text)
         named = label is not None and label_kind(label["label"].strip()) is not None
         if label and named:
