@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import islice
 
 from qa.quotes import Alignment, Judgement, QuoteText, Spoken, Wording, judged, likeness, word_for_word
 from qa.schema import Operation, Source, Turn, Verdict
@@ -12,6 +13,8 @@ from qa.search import SearchIndex
 from qa.verification.rendering import SURE, Rendered, known_names
 
 CANDIDATES = 24
+MOST_PIECES = 50
+"""What has more pieces is no quote."""
 _COMPARED = 8  # of them, those that are compared in every word
 _AS_NEAR = 0.5  # of the words of a quote: where it was said word for word, what else may be nearly the same
 _AS_MANY = 0.999  # of the words of a quote: a turn that shares less does not hold them all
@@ -106,10 +109,11 @@ class Finder:
         return self._dates[row], row
 
     def pieces(self, quote: QuoteText) -> list[FoundPiece]:
-        """The quote cut where it leaves one place for another, each piece with its best place, in order."""
+        """The quote cut where it leaves one place for another, each piece with its best place, in order; of a quote in
+        more than `MOST_PIECES` only as many and one."""
         seen: dict[str, Found | None] = {}
-        cut = [piece for first, stop in quote.pieces for piece in self._cut(quote, first, stop, seen, marked=True)]
-        return list(_joined(cut))
+        cut = (piece for first, stop in quote.pieces for piece in self._cut(quote, first, stop, seen, marked=True))
+        return list(_joined(list(islice(cut, MOST_PIECES + 1))))
 
     def rendered(self, rendered: Rendered) -> Found:
         """The place of a rendering, with its verdict: a paraphrase; altered where it changes a number, a name or a

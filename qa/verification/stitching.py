@@ -7,13 +7,12 @@ from itertools import pairwise
 
 from qa.quotes import QuoteText
 from qa.schema import Operation, Role, Verdict
-from qa.verification.finding import FAITHFUL, Found, FoundPiece, broken, is_whole, worse
+from qa.verification.finding import FAITHFUL, MOST_PIECES, Found, FoundPiece, broken, is_whole, worse
 
 _INCISE = 160  # characters of narration between two halves of what one person says
 _FEWEST = 4  # words; a piece with fewer may be anybody's
 _UNMARKED = 5  # words of a piece that is joined to another without an ellipsis, at least
 _FOUND = 0.6  # the share of a stitched quote's words that must have been said somewhere
-_MOST = 50  # pieces
 
 
 def may_be_stitched(quote: QuoteText, places: Sequence[Found]) -> bool:
@@ -30,9 +29,10 @@ def is_stitched(quote: QuoteText, pieces: Sequence[FoundPiece], places: Sequence
     said. What was said nearly word for word, or altered, in one place is stitched only of faithful pieces."""
     found = [piece.found for piece in pieces if piece.found]
     held = sum(_length(piece) for piece in pieces if piece.found)
-    if not 1 < len(found) <= _MOST or held < _FOUND * len(quote.wording) or _hides(places) or _strays(pieces):
+    if not 1 < len(found) <= MOST_PIECES or held < _FOUND * len(quote.wording) or _hides(places) or _strays(pieces):
         return False
-    if any(not later.marked and min(_length(one), _length(later)) < _UNMARKED for one, later in pairwise(pieces)):
+    joined = [(one, later) for one, later in pairwise(pieces) if not later.marked and one.found and later.found]
+    if any(min(_length(one), _length(later)) < _UNMARKED for one, later in joined):
         return False
     if places and is_whole(places[0]):
         return all(piece.found and piece.found.verdict is Verdict.VERBATIM for piece in pieces)

@@ -57,7 +57,8 @@ class Verifier:
             return found, False
         for other in quote.other_readings():
             there = self._places(other) if len(other.wording) > 1 else []
-            if there and better(found, there) is there and (other.bracketed or is_whole(there[0])):
+            said = bool(there) and there[0].verdict is not Verdict.NOT_FOUND
+            if said and better(found, there) is there and (other.bracketed or is_whole(there[0])):
                 return there, other.bracketed
         return found, False
 
