@@ -52,7 +52,7 @@ class Spoken:
 def word_for_word(quote: QuoteText, spoken: Spoken) -> Iterator[Judgement]:
     """Every place in the turn where the quote was said word for word, what its ellipses leave out apart, in order."""
     streams = [run_together(quote.wording.words[slice(*piece)]) for piece in quote.pieces]
-    cut = len(streams) == 1 and len(quote.text.split()) >= _FEWEST_CUT
+    cut = len(quote.text.split()) >= _FEWEST_CUT
     at = 0
     while found := _chain(spoken.wording, streams, at) or (
         _chain(spoken.wording, streams, at, cut=True) if cut else []
@@ -67,8 +67,9 @@ def word_for_word(quote: QuoteText, spoken: Spoken) -> Iterator[Judgement]:
 def _chain(wording: Wording, streams: list[str], at: int, *, cut: bool = False) -> list[tuple[int, int]]:
     """Where the pieces stand one after the other, the first from `at` on; empty where they do not."""
     found: list[tuple[int, int]] = []
-    for stream in streams:
-        span = wording.find(stream, found[-1][1] if found else at, cut=cut)
+    for place, stream in enumerate(streams):
+        edges = (cut and place == 0, cut and place == len(streams) - 1)
+        span = wording.find(stream, found[-1][1] if found else at, cut=edges)
         if span is None:
             return []
         found.append(span)

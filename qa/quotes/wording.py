@@ -86,12 +86,11 @@ class Wording:
         """The words first…stop-1 as a wording of their own; its offsets are those of its own text."""
         return Wording(self.written(first, stop))
 
-    def find(self, stream: str, start: int = 0, *, cut: bool = False) -> tuple[int, int] | None:
+    def find(self, stream: str, start: int = 0, *, cut: tuple[bool, bool] = (False, False)) -> tuple[int, int] | None:
         """Where in the text, from `start` on, whole words have this stream: the first place, None where there is none.
-        With `cut`, it may begin or end within a number, where that is set with a space ("000" in "500 000")."""
-        starts, ends = (
-            (self._starts | self._groups(0), self._ends | self._groups(1)) if cut else (self._starts, self._ends)
-        )
+        By `cut`, it may begin, and end, within a number, where that is set with a space ("000" in "500 000")."""
+        starts = self._starts | self._groups(0) if cut[0] else self._starts
+        ends = self._ends | self._groups(1) if cut[1] else self._ends
         at = self.stream.find(stream)
         while at >= 0:
             first, stop = starts.get(at), ends.get(at + len(stream))

@@ -107,7 +107,7 @@ def test_filters_outlive_a_new_conversation_and_a_switch_and_still_say_so(visit:
     tab.ask("Palantir données américaines").page.get_by_role("button", name="New conversation").click()
     tab.page.locator(".qa-exchange").wait_for(state="detached")
     assert tab.text(".qa-filters > button span") == "Filters (1 in use)"
-    tab.page.get_by_label("Français").check(force=True)
+    tab.page.get_by_label("Français").click(force=True)
     tab.page.locator(".qa-filters > button", has_text="Filtres (1 en cours)").wait_for()
     assert tab.page.get_by_label("Qui parle").input_value() == "Alain Juillet"
 
@@ -157,7 +157,7 @@ def test_the_page_speaks_the_browser_s_language_and_can_be_switched(visit: Visit
     assert tab.text("h1") == "Interroger les entretiens"
     assert tab.text(".qa-card--first .qa-where").endswith("juillet 2021")
     quotation = tab.text(".qa-card--first blockquote")
-    tab.page.get_by_label("English").check(force=True)
+    tab.page.get_by_label("English").click(force=True)
     tab.page.locator("h1", has_text="Ask the interviews").wait_for()
     assert tab.page.evaluate("document.documentElement.lang") == "en"
     assert tab.text(".qa-card--first .qa-role") == "Interviewee"
