@@ -47,16 +47,6 @@ class Alignment:
     same: int
     alike: float
 
-    @property
-    def quoted_from(self) -> int:
-        """The first word of the quote that is laid against the turn."""
-        return int(self.steps[0].quoted.start)
-
-    @property
-    def quoted_to(self) -> int:
-        """The word after the last that is laid against the turn."""
-        return int(self.steps[-1].quoted.stop)
-
 
 def aligned(quote: Wording, turn: Wording, *, partly: bool = False) -> Alignment | None:
     """The best alignment of a quote with a turn; None when they share no word.

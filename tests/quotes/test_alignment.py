@@ -60,7 +60,7 @@ def test_the_ends_of_a_quote_may_be_left_out_when_it_is_laid_in_part() -> None:
     assert steps("x y b c z", "a b c d", partly=True) == [("=", "b c", "b c")]
     found = aligned(Wording("x y b c z"), Wording("a b c d"), partly=True)
     assert found is not None
-    assert (found.quoted_from, found.quoted_to) == (2, 4)
+    assert (found.steps[0].quoted.start, found.steps[-1].quoted.stop) == (2, 4)
     assert (found.first, found.stop) == (1, 3)
 
 
@@ -91,15 +91,15 @@ def test_steps_are_in_order_and_never_overlap(quote: str, turn: str, partly: boo
         assert not set(one.folded()) & set(other.folded())
         return
     if not partly:
-        assert (found.quoted_from, found.quoted_to) == (0, len(one))
-    at = (found.quoted_from, found.first)
+        assert (found.steps[0].quoted.start, found.steps[-1].quoted.stop) == (0, len(one))
+    at = (found.steps[0].quoted.start, found.first)
     for step in found.steps:
         assert (step.quoted.start, step.said.start) == at
         at = (step.quoted.stop, step.said.stop)
         assert at != (step.quoted.start, step.said.start)
         if step.same:
             assert one.folded()[step.quoted] == other.folded()[step.said]
-    assert at == (found.quoted_to, found.stop)
+    assert at == (found.steps[-1].quoted.stop, found.stop)
     assert found.same == sum(step.quoted.stop - step.quoted.start for step in found.steps if step.same) > 0
     assert not any(one.same == other.same for one, other in zip(found.steps, found.steps[1:], strict=False))
 
