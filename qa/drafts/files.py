@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from pathlib import Path
 
 from qa.drafts.blocks import Page
@@ -11,6 +10,7 @@ from qa.drafts.markdown import read_markdown
 from qa.drafts.plain import read_plain
 from qa.drafts.word import read_word
 from qa.errors import DraftError
+from qa.text import declared_encoding, decoded
 
 FORMATS = {
     ".md": "md", ".markdown": "md", ".txt": "txt", ".text": "txt", ".html": "html", ".htm": "html", ".xhtml": "html",
@@ -22,11 +22,6 @@ LARGEST = 20_000_000
 LONGEST = 4_000_000
 """Characters. A book has one million."""
 _READERS = {"md": read_markdown, "txt": read_plain, "html": read_html}
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 
 
 def format_of(file: Path) -> str:
@@ -66,18 +61,11 @@ def page_of(raw: bytes, kind: str, file: str) -> Page:
 
 
 def _decoded(raw: bytes, file: str) -> str:
-    """By its byte-order mark, else UTF-8, else Windows' Latin alphabet, without guessing further."""
-    for mark, encoding in _MARKS:
-        if raw.startswith(mark):
-            try:
-                return raw[len(mark) :].decode(encoding)
-            except UnicodeDecodeError:
-                raise DraftError(
-                    file, f"the file says it is {encoding.upper()} but is damaged; save it again"
-                ) from None
-    if b"\x00" in raw:
+    encoding = declared_encoding(raw)
+    if b"\x00" in raw and encoding is None:
         raise DraftError(file, "this is a binary file, not text; save the draft as text")
     try:
-        return raw.decode("utf-8")
+        return decoded(raw)
     except UnicodeDecodeError:
-        return raw.decode("cp1252", errors="replace")
+        declared = (encoding or "").upper()
+        raise DraftError(file, f"the file says it is {declared} but is damaged; save it again") from None

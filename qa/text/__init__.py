@@ -4,12 +4,15 @@ Every position is a character offset into the text given.
 """
 
 from qa.text.dates import is_month, month_of
+from qa.text.decoding import declared_encoding, decoded
 from qa.text.names import LabelKind, bare_name, initials, label_kind, names_in, same_person
 from qa.text.words import fold, sentences, words
 
 __all__ = [
     "LabelKind",
     "bare_name",
+    "declared_encoding",
+    "decoded",
     "fold",
     "initials",
     "is_month",
