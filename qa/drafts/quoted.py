@@ -100,7 +100,7 @@ def _run(blocks: Sequence[Block], place: int, found: Marks, following: Sequence[
     for later in following:
         text = blocks[later].text
         start = len(text) - len(text.lstrip())
-        if text[start] not in mark + OPENING[mark]:
+        if start == len(text) or text[start] not in mark + OPENING[mark]:  # empty where only a footnote mark stood
             return None
         closing = next((at for at in marks(text, start + 1).closers if text[at] in OPENING[mark]), None)
         stretches.append(Stretch(later, trim(text, start + 1, len(text) if closing is None else closing)))

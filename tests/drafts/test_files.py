@@ -11,7 +11,7 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 from fakes import refused
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from drafts.reading import read, said, texts
@@ -293,6 +293,7 @@ MIXED = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 
 
 @settings(max_examples=300, deadline=None)
+@example(text="«\n\n[^0]", kind="md")
 @given(st.one_of(st.text(max_size=300), MIXED), st.sampled_from(["md", "html", "txt"]))
 def test_any_text_is_read_or_empty(text: str, kind: str) -> None:
     try:
