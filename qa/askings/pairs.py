@@ -40,7 +40,8 @@ class AskedPair:
 def asked_pairs() -> tuple[AskedPair, ...]:
     """Nine pairs an asking, in the order of the file: two that ask the same (a light change, then other words), two
     more in the other language, three near ones, two near ones in the other language. `first` is the entry's text;
-    French and English are there in equal parts. They come from elsewhere than any corpus."""
+    French and English are there in equal parts. No two entries ask the same thing, so any `first` and another entry's
+    make a pair that is easily told apart. They come from elsewhere than any corpus."""
     shipped = tomllib.loads((files("qa.askings") / "askings.toml").read_text(encoding="utf-8"))
     return tuple(pair for asking in shipped["asking"] for pair in _of(asking))
 
