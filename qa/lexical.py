@@ -6,24 +6,15 @@ import math
 import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import closing
-from functools import cache
 from pathlib import Path
 from threading import Lock
 
-import Stemmer
+from qa.text import stems, words
 
-from qa.text import words
-
-_STEMMERS = {"fr": "french", "en": "english", "de": "german", "es": "spanish", "it": "italian", "pt": "portuguese"}
 _TABLES = """
 CREATE VIRTUAL TABLE words USING fts5(body, content='', tokenize="unicode61 remove_diacritics 2 tokenchars '-.'");
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row);
 """
-
-
-@cache
-def _stemmer(language: str | None) -> Stemmer.Stemmer | None:
-    return Stemmer.Stemmer(_STEMMERS[language]) if language in _STEMMERS else None
 
 
 def terms(text: str, language: str | None) -> list[str]:
@@ -31,9 +22,7 @@ def terms(text: str, language: str | None) -> list[str]:
     `e-administration.fr`); then the stems of both that are no word of the text, where the language has a stemmer."""
     found = words(text)
     parts = [part for word in found for part in _parts(word)]
-    stemmer = _stemmer(language)
-    stems = stemmer.stemWords(found + parts) if stemmer else []
-    return [*found, *parts, *(stem for stem in stems if stem not in found)]
+    return [*found, *parts, *(stem for stem in stems(found + parts, language) if stem not in found)]
 
 
 def _parts(word: str) -> list[str]:

@@ -1,0 +1,6 @@
+"""How a passage judges what it speaks of: for or against, by its words alone."""
+
+from qa.stances.leaning import leaning
+from qa.stances.relation import Relation, relation
+
+__all__ = ["Relation", "leaning", "relation"]
