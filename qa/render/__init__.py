@@ -1,4 +1,4 @@
-"""Records → what people and programs read: JSON, plain text, Markdown, HTML. All escaping lives here."""
+"""Records → what people and programs read: JSON, plain text, Markdown, HTML, papers. All escaping lives here."""
 
 from qa.render.diff import diff_html, diff_text
 from qa.render.html import answer_html, context_html, pending_html, problem_html, question_html
@@ -9,6 +9,7 @@ from qa.render.lint_text import lint_text
 from qa.render.listing import sources_record, speaker_record, turns_record, who_record
 from qa.render.markdown import answer_markdown
 from qa.render.markup import verbatim
+from qa.render.papers import Paper, paper_docx, paper_html, paper_markdown, paper_pdf, table_csv
 from qa.render.people import speaker_name
 from qa.render.reader import Opened, reader_html, transcripts_html
 from qa.render.record import answer_record, transcript_record, verification_record
@@ -21,6 +22,7 @@ __all__ = [
     "LANGUAGES",
     "SYMBOLS",
     "Opened",
+    "Paper",
     "VerdictWords",
     "Words",
     "answer_html",
@@ -36,6 +38,10 @@ __all__ = [
     "lint_record",
     "lint_sarif",
     "lint_text",
+    "paper_docx",
+    "paper_html",
+    "paper_markdown",
+    "paper_pdf",
     "pending_html",
     "problem_html",
     "question_html",
@@ -44,6 +50,7 @@ __all__ = [
     "speaker_name",
     "speaker_record",
     "speaker_words",
+    "table_csv",
     "transcript_record",
     "transcript_text",
     "transcripts_html",

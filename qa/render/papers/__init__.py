@@ -1,4 +1,4 @@
-"""Documents of blocks → files to hand over."""
+"""Documents of blocks → files to hand over: Markdown, HTML, DOCX, PDF; a table as CSV."""
 
 from qa.render.papers.blocks import (
     WIDE,
@@ -10,12 +10,18 @@ from qa.render.papers.blocks import (
     Points,
     Prose,
     Quotation,
-    State,
     Table,
     TableCell,
 )
+from qa.render.papers.html import paper_html
+from qa.render.papers.markdown import paper_markdown
+from qa.render.papers.pdf import paper_pdf
+from qa.render.papers.table_csv import table_csv, unguarded
+from qa.render.papers.word import paper_docx
+from qa.render.papers.words import STATES, state_cell
 
 __all__ = [
+    "STATES",
     "WIDE",
     "Block",
     "Facts",
@@ -25,7 +31,13 @@ __all__ = [
     "Points",
     "Prose",
     "Quotation",
-    "State",
     "Table",
     "TableCell",
+    "paper_docx",
+    "paper_html",
+    "paper_markdown",
+    "paper_pdf",
+    "state_cell",
+    "table_csv",
+    "unguarded",
 ]

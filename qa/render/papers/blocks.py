@@ -9,8 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-State: TypeAlias = Literal["answered", "touched", "not-asked"]
-"""What became of a question with one guest: asked and answered, touched on elsewhere, not asked."""
+from qa.schema import State
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,8 @@ from typing import Any
 
 import typst
 
+from qa.render.characters import language_code, printable, right_to_left, said, web_link
 from qa.render.papers.blocks import Block, Pair, Paper, Quotation, Table, TableCell
-from qa.render.papers.characters import language_code, printable, right_to_left, said, web_link
 from qa.render.papers.sheets import Sheet, sheets, strips
 from qa.render.papers.words import after_label
 

@@ -10,8 +10,8 @@ from docx.enum.section import WD_ORIENTATION, WD_SECTION_START
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Length, Mm
 
+from qa.render.characters import language_code, printable, right_to_left, said, web_link
 from qa.render.papers.blocks import Block, Facts, Heading, Pair, Paper, Points, Prose, Quotation, Table
-from qa.render.papers.characters import language_code, printable, right_to_left, said, web_link
 from qa.render.papers.sheets import Sheet, sheets, strips
 from qa.render.papers.word_parts import field, linked, shaded, spoken, turned, unsplit
 from qa.render.papers.word_styles import MARKER, RULE, styled_document

@@ -9,8 +9,8 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from qa.render.characters import printable
 from qa.render.papers.blocks import Paper
-from qa.render.papers.characters import printable
 from qa.render.papers.word_parts import faced, region, ruled
 
 if TYPE_CHECKING:

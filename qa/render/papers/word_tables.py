@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from docx.shared import Length, Pt, RGBColor
 
-from qa.render.papers.blocks import Facts, State, Table, TableCell
-from qa.render.papers.characters import language_code, printable, right_to_left, web_link
+from qa.render.characters import language_code, printable, right_to_left, web_link
+from qa.render.papers.blocks import Facts, Table, TableCell
 from qa.render.papers.word_parts import (
     described,
     lined,
@@ -22,6 +22,7 @@ from qa.render.papers.word_parts import (
     unsplit,
 )
 from qa.render.papers.word_styles import INK, RULE, SOFT
+from qa.schema import State
 
 if TYPE_CHECKING:
     import docx.table
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     from docx.table import _Cell
     from docx.text.paragraph import Paragraph
 
-_BEHIND: dict[State, str] = {"answered": "E9F1EA", "touched": "FBF2DD"}
-_SIGNS: dict[State, str] = {"answered": "1D6239", "touched": "7A4D00", "not-asked": SOFT}
+_BEHIND: dict[State, str] = {State.ANSWERED: "E9F1EA", State.TOUCHED: "FBF2DD"}
+_SIGNS: dict[State, str] = {State.ANSWERED: "1D6239", State.TOUCHED: "7A4D00", State.NOT_ASKED: SOFT}
 
 
 def columns(document: Document, widths: Sequence[int], rows: int) -> docx.table.Table:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from qa.render.papers.blocks import State, TableCell
+from qa.render.papers.blocks import TableCell
+from qa.schema import State
 
 STATES: dict[State, tuple[str, str, str]] = {
-    "answered": ("●", "Répondu", "Answered"),
-    "touched": ("◐", "Abordé ailleurs", "Touched on"),
-    "not-asked": ("○", "Pas demandé", "Not asked"),
+    State.ANSWERED: ("●", "Répondu", "Answered"),
+    State.TOUCHED: ("◐", "Abordé ailleurs", "Touched on"),
+    State.NOT_ASKED: ("○", "Pas demandé", "Not asked"),
 }
 """Of each state its sign, and what it is called in French and in English."""
 
