@@ -26,7 +26,7 @@ _SINGULARS = {
     "fr": ((re.compile(r"(?<=..[^e])aux$"), "al"), (re.compile(r"(?<=[aeo]u)x$|(?<=...)s$"), "")),
     "en": (
         (re.compile(r"(?<=..)ies$"), "y"),
-        (re.compile(r"(?<=.[sxz]|ch|sh)es$"), ""),
+        (re.compile(r"(?<=ss|.x|ch|sh)es$"), ""),
         (re.compile(r"(?<=..[^siu])s$"), ""),
     ),
 }
