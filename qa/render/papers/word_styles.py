@@ -41,6 +41,7 @@ _STYLES: dict[str, tuple[float, str, bool, bool, float, float]] = {
     "Table Note": (7.5, INK, False, False, 0, 3),
     "Fact": (10, INK, False, False, 3, 3),
 }
+_BASIC = ("Default Paragraph Font", "Normal Table", "No List")
 _INDENTED = ("Quote", "Quote Label", "Quote Question", "Quote Source")
 _KEPT = ("Heading 1", "Heading 2", "Heading 3", "Quote Label", "Quote Question", "Quote", "Pair Label", "Caption")
 
@@ -48,6 +49,7 @@ _KEPT = ("Heading 1", "Heading 2", "Heading 3", "Quote Label", "Quote Question",
 def styled_document(paper: Paper) -> Document:
     """A document without a body, on A4, whose styles, language and properties are those of the paper."""
     document = docx.Document()
+    _only(document, {*_STYLES, *_BASIC})
     for name in _STYLES:
         _style(document, name)
     defaults = document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
@@ -55,6 +57,15 @@ def styled_document(paper: Paper) -> Document:
     defaults.find(qn("w:lang")).set(qn("w:val"), region(paper.language))
     _properties(document, paper)
     return document
+
+
+def _only(document: Document, names: set[str]) -> None:
+    """Takes the template's other styles away: nobody needs them, and python-docx walks them all for every paragraph."""
+    for style in list(document.styles):
+        for link in style.element.findall(qn("w:link")):
+            style.element.remove(link)
+        if style.name not in names:
+            style.delete()
 
 
 def _style(document: Document, name: str) -> None:
