@@ -19,6 +19,15 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 
+# ECMA-376, part 1: 17.3.2.28, 17.3.1.26, 17.4.60, 17.4.70; what is used of them.
+_ORDER = {
+    "rPr": "rStyle rFonts b bCs i iCs color spacing kern sz szCs u shd rtl lang",
+    "pPr": "pStyle keepNext keepLines numPr pBdr tabs bidi spacing ind contextualSpacing jc outlineLvl rPr sectPr",
+    "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook tblCaption",
+    "tcPr": "tcW tcBorders shd tcMar",
+}
+
+
 def _read(made: Paper) -> Document:
     return docx.Document(BytesIO(paper_docx(made)))
 
@@ -160,7 +169,10 @@ def test_the_same_paper_is_the_same_file() -> None:
 
 def test_properties_are_in_the_order_that_the_schema_demands() -> None:
     document = _read(paper(quotation("مرحبا", language="ar", highlights=((0, 2),)), matrix()))
-    for properties in document.element.body.iter(qn("w:rPr")):
-        names = [child.tag.rpartition("}")[2] for child in properties]
-        order = ["b", "bCs", "i", "iCs", "color", "sz", "szCs", "u", "shd", "rtl", "lang"]
-        assert names == sorted(names, key=order.index)
+    seen = set()
+    for properties in [*document.element.iter(), *document.styles.element.iter()]:
+        if order := _ORDER.get(properties.tag.rpartition("}")[2]):
+            names = [child.tag.rpartition("}")[2] for child in properties]
+            assert names == sorted(set(names), key=order.split().index)
+            seen |= set(names)
+    assert {"lang", "rtl", "shd", "u", "pBdr", "bidi", "tblBorders", "tblCellMar", "tcBorders", "tcMar"} <= seen

@@ -18,16 +18,21 @@ if TYPE_CHECKING:
     from docx.text.run import Run
 
 _REGIONS = {"fr": "fr-FR", "en": "en-GB", "de": "de-DE", "es": "es-ES", "it": "it-IT", "pt": "pt-PT"}
-# The order that the schema demands; properties that are not used here are left out.
+# The order that the schema demands.
 _ORDER = {
     name: [qn(f"w:{child}") for child in children.split()]
     for name, children in {
-        "rPr": "rStyle rFonts b bCs i iCs color sz szCs highlight u shd vertAlign rtl cs lang",
-        "pPr": "pStyle keepNext keepLines widowControl numPr pBdr shd tabs bidi spacing ind contextualSpacing jc"
-        " outlineLvl rPr sectPr",
-        "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook tblCaption",
-        "tcPr": "tcW gridSpan tcBorders shd tcMar vAlign",
-        "trPr": "cantSplit tblHeader",
+        "rPr": "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof"
+        " snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl"
+        " cs em lang eastAsianLayout specVanish oMath",
+        "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs"
+        " suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd"
+        " snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment"
+        " textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange",
+        "tblPr": "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing"
+        " tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription",
+        "tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign"
+        " hideMark",
     }.items()
 }
 
@@ -64,9 +69,11 @@ def shaded_cell(cell: _Cell, colour: str) -> None:
 def linked(paragraph: Paragraph, run: Run, link: str, colour: str) -> None:
     """Makes a run, the last of its paragraph, a hyperlink with a fine line (RRGGBB) below it."""
     _add(run._r.get_or_add_rPr(), "u", {"val": "single", "color": colour})
-    relation = paragraph.part.relate_to(link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    relations = paragraph.part.rels
+    name = f"link{len(relations)}"  # one that python-docx chose would be looked for among all that there are
+    relations.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, link, name, is_external=True)
     hyperlink = OxmlElement("w:hyperlink")
-    hyperlink.set(qn("r:id"), relation)
+    hyperlink.set(qn("r:id"), name)
     hyperlink.append(run._r)
     paragraph._p.append(hyperlink)
 
@@ -136,8 +143,7 @@ def _add(properties: BaseOxmlElement, name: str, attributes: Mapping[str, str] |
     for key, value in (attributes or {}).items():
         made.set(qn(f"w:{key}"), value)
     properties.append(made)
-    order = _ORDER.get(properties.tag.rpartition("}")[2], [])
-    if all(child.tag in order for child in properties):
+    if order := _ORDER.get(properties.tag.rpartition("}")[2]):
         properties[:] = sorted(properties, key=lambda child: order.index(child.tag))
     return made
 
