@@ -54,6 +54,7 @@ def _quotation(quotation: Quotation) -> dict[str, Any]:
         "kind": "quotation",
         "pieces": list(said(quotation.text, quotation.highlights)),
         "rtl": right_to_left(quotation.text),
+        "question_rtl": right_to_left(quotation.question or ""),
         "language": language_code(quotation.language),
         "link": web_link(quotation.link),
     }

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from qa.render.papers.blocks import WIDE, Block, Facts, Heading, Points, Prose, Table
 
-BROAD = 9
+BROAD = 7
 """The most columns that can be read on a page on its side."""
 
 

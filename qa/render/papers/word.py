@@ -101,7 +101,7 @@ def add_quotation(place: Place, quotation: Quotation, language: str) -> None:
         asked.add_run(
             f"{printable(quotation.asked_by)}{after_label(language)}" if quotation.asked_by else ""
         ).italic = False
-        _say(asked, asked.add_run(printable(quotation.question)), quotation)
+        _say(asked.add_run(printable(quotation.question)), quotation, quotation.question)
     words = place.add_paragraph("", "Quote")
     if right_to_left(quotation.text):
         turned(words)
@@ -109,12 +109,12 @@ def add_quotation(place: Place, quotation: Quotation, language: str) -> None:
         run = words.add_run(piece)
         if highlighted:
             shaded(run, MARKER)
-        _say(words, run, quotation)
+        _say(run, quotation, quotation.text)
     _source(place.add_paragraph("", "Quote Source"), quotation)
 
 
-def _say(paragraph: Paragraph, run: Run, quotation: Quotation) -> None:
-    spoken(run, language_code(quotation.language), right_to_left=right_to_left(quotation.text))
+def _say(run: Run, quotation: Quotation, whole: str) -> None:
+    spoken(run, language_code(quotation.language), right_to_left=right_to_left(whole))
 
 
 def _source(line: Paragraph, quotation: Quotation) -> None:
