@@ -15,6 +15,8 @@ _FORBIDDEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x85\ud800-\udfff\ufffe\uffff]
 _LINK = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 _SAFE = "%/:=&?~#+!$,;'@()*[]"  # what a URL may hold as it is (RFC 3986), and the mark of what is encoded already
 
+_LONGEST = 8000  # what Typst takes; servers take about as much
+
 
 def printable(text: str) -> str:
     """The text with line feeds for line ends, and none of the control characters that XML forbids: those that are white
@@ -43,8 +45,10 @@ def language_code(language: str | None) -> str | None:
 
 
 def web_link(link: str | None) -> str | None:
-    """The link in ASCII, if it leads to a page (http or https); None for anything else, such as `javascript:`."""
-    return quote(link, safe=_SAFE, errors="replace") if link and _LINK.match(link) else None
+    """The link in ASCII, if it leads to a page (http or https); None for anything else, such as `javascript:`, and for
+    one that is too long to be followed."""
+    encoded = quote(link, safe=_SAFE, errors="replace") if link and _LINK.match(link) else ""
+    return encoded if 0 < len(encoded) <= _LONGEST else None
 
 
 def _replaced(match: re.Match[str]) -> str:

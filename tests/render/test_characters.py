@@ -62,7 +62,18 @@ def test_language_codes_pass(language: str) -> None:
 
 @pytest.mark.parametrize(
     "link",
-    [None, "", "javascript:alert(1)", "data:text/html,x", "file:///etc", "//host", "/read/x", " http://x", "http://"],
+    [
+        None,
+        "",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "file:///etc",
+        "//host",
+        "/read/x",
+        " http://x",
+        "http://",
+        "http://x/" + "é" * 1400,
+    ],
 )
 def test_what_is_no_page_is_no_link(link: str | None) -> None:
     assert web_link(link) is None

@@ -14,7 +14,7 @@ from qa.schema import State
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """A heading; `level` counts from 1, which is below the title of the paper."""
+    """A heading; `level` counts from 1, which is below the title of the paper, and skips none on its way down."""
 
     level: Literal[1, 2, 3]
     text: str
