@@ -65,9 +65,11 @@ class Core(NamedTuple):
 def cores(text: str) -> list[Core]:
     """The numbers of a text, in order, never overlapping: dates before amounts before digits before words."""
     found: list[Core] = []
+    taken = bytearray(len(text))
     for some in (_dates(text), _digits(text), _rounded(text), _in_words(text, "fr"), _in_words(text, "en")):
         for core in some:
-            if all(core.end <= other.start or core.start >= other.end for other in found):
+            if not any(taken[core.start : core.end]):
+                taken[core.start : core.end] = b"\1" * (core.end - core.start)
                 found.append(core)
     return sorted(found)
 

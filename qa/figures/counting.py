@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.figures.cores import SPACE
+from qa.figures.wordlists import listed
 from qa.text import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
@@ -26,68 +27,6 @@ _ON = re.compile(rf"{SPACE}(?:on|sur|in|en){SPACE}(?:(?:the|our|la|le|les|nos){S
 _OUT_OF = re.compile(
     rf"{SPACE}(?:sur|out{SPACE}of|in){SPACE}(?:\d{{1,2}}|100|deux|trois|quatre|cinq|dix|cent|two|three|four|five|ten|hundred)\b"
 )
-_UNITS = frozenset(
-    [
-        "go",
-        "mo",
-        "to",
-        "ko",
-        "po",
-        "gb",
-        "mb",
-        "tb",
-        "kb",
-        "pb",
-        "mw",
-        "kw",
-        "gw",
-        "kwh",
-        "mwh",
-        "gwh",
-        "km",
-        "m",
-        "cm",
-        "mm",
-        "kg",
-        "g",
-        "t",
-        "ha",
-        "h",
-        "min",
-        "s",
-        "ms",
-        "hz",
-        "ghz",
-        "mhz",
-        "mois",
-        "fois",
-        "pourcent",
-        "people",
-        "men",
-        "women",
-        "children",
-        "staff",
-        "personnel",
-        "etp",
-        "fte",
-        "an",
-    ]
-)
-_BEFORE_NOUNS = frozenset(
-    "premiers premieres prochains prochaines dernieres derniers grands grandes petits petites nouveaux nouvelles autres"  # noqa: SIM905
-    " principaux principales meilleurs meilleures differents differentes belles beaux jeunes bons bonnes gros grosses"
-    " anciens anciennes divers diverses vrais vraies longues longs".split()
-)
-_NO_NOUNS = frozenset(
-    "dans des les nous vous ils elles sans sous vers plus moins tres puis mais pas chez leurs nos vos mes tes ses ces"  # noqa: SIM905
-    " dont sommes etes sont suis apres depuis alors lors parfois jamais ailleurs aupres tous toutes certes le la l un"
-    " une de du d et ou en au aux a par pour sur avec que qui qu est ont on je tu il elle y se ne si ce c s j n m t mon"
-    " ton son avons avez avait etaient etait is was as us this its his has does less unless across yes thus always the"
-    " an and or of to in on at by for from with that which who are were have had be been we you they he she it i but so"
-    " if when where while because our your their my than then there these those not no can could will would may might"
-    " must should do did notre votre leur cette cet chaque meme quelques plusieurs autre"
-    " it's very more just also only".split()
-)
 _SHORTEST = 3  # letters of a plural
 _LONGEST = 3  # words, the last of which is what is counted
 _LINKS = 2  # "60 % de point de croissance"
@@ -95,10 +34,13 @@ _LINKS = 2  # "60 % de point de croissance"
 
 def is_plural(word: str) -> bool:
     """Whether a folded word looks like a plural noun or is a unit, so that a number may count it."""
-    if word in _UNITS:
+    if word in listed("units"):
         return True
     return (
-        len(word) >= _SHORTEST and word not in _NO_NOUNS and word[-1] in "sx" and not word.endswith(("ss", "us", "is"))
+        len(word) >= _SHORTEST
+        and word not in listed("no_nouns")
+        and word[-1] in "sx"
+        and not word.endswith(("ss", "us", "is"))
     )
 
 
@@ -112,12 +54,12 @@ def noun(text: str, place: int) -> int | None:
         if match is None or (gap is None and (nth or match.end() - match.start() < _SHORTEST)):
             break
         word = fold(match.group())
-        if word in _NO_NOUNS:
+        if word in listed("no_nouns"):
             break
         place = match.end()
         if is_plural(word):
             end = place
-            if word not in _BEFORE_NOUNS:
+            if word not in listed("before_nouns"):
                 break
         elif end is not None:
             break
@@ -133,10 +75,10 @@ def linked(text: str, place: int, *, determined: bool = False) -> int | None:
     end = None
     for match in _WORD.finditer(text, link.end()):
         before = text[link.end() if end is None else end : match.start()]
-        if before.strip(" \u00a0\u202fl'’L") or fold(match.group()) in _NO_NOUNS - {"l"}:
+        if before.strip(" \u00a0\u202fl'’L") or fold(match.group()) in listed("no_nouns") - {"l"}:
             break
         end = match.end()
-        if fold(match.group()) not in _BEFORE_NOUNS | {"l"}:
+        if fold(match.group()) not in listed("before_nouns") | {"l"}:
             break
     return end
 
@@ -165,7 +107,7 @@ def where_grown(text: str, place: int) -> int:
     at = on.end()
     for _ in range(_LONGEST - 1):
         match = _WORD.match(text, at)
-        if match is None or fold(match.group()) in _NO_NOUNS:
+        if match is None or fold(match.group()) in listed("no_nouns"):
             break
         end = match.end()
         at = end + 1 if text[end : end + 1] == " " else len(text)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from functools import cache
-from importlib.resources import files
 from itertools import chain
 
 from qa.figures.cores import SPACE
+from qa.figures.wordlists import listed
 from qa.text import fold, is_month, names_in
 
 Span = tuple[int, int]
@@ -33,20 +32,10 @@ _BEGINNING = re.compile(r"(?:\A|[.!?…:;•\n]|(?:\A|\s)[–—-])\s*\Z")  # of
 _ABBREVIATED = re.compile(r"\b(?:M|MM|Mr|Mrs|Ms|Mme|Mlle|Dr|Pr|Prof|Me|St|Ste|[A-Z])\.\s*\Z")
 _INITIAL = re.compile(r"\w\.?")
 _VERBAL = re.compile(r"(?:ment|ons|ez|ing|ly|aient)\Z")
-_TITLES = frozenset(
-    "president minister prime senator professor chairman director ministre french american british german european"  # noqa: SIM905
-    " european chinese italian spanish russian".split()
-)
 _ARTICLE = re.compile(rf"(?<!\w)L(?:a|e|es){SPACE}\Z")  # a name's own: "La Poste" within a sentence
 _SHOUTED = 0.6  # of the letters in capitals: then capitals tell nothing
 _SHORTEST = 2
 _REACH = 40  # characters before a name that may be part of it
-
-
-@cache
-def _commons() -> frozenset[str]:
-    """Folded words that are no names though they may have a capital within a sentence or stand where one opens."""
-    return frozenset((files("qa.figures") / "commons.txt").read_text(encoding="utf-8").split())
 
 
 def names(text: str, known: Collection[str] = ()) -> tuple[Span, ...]:
@@ -72,8 +61,10 @@ def _is_shouted(text: str) -> bool:
 def _apart(found: Collection[Span]) -> list[Span]:
     """Of spans that overlap the longest, in order."""
     kept: list[Span] = []
+    taken = bytearray(max((end for _, end in found), default=0))
     for start, end in sorted(found, key=lambda span: (span[0] - span[1], span[0])):
-        if all(end <= other[0] or start >= other[1] for other in kept):
+        if not any(taken[start:end]):
+            taken[start:end] = b"\1" * (end - start)
             kept.append((start, end))
     return sorted(kept)
 
@@ -108,7 +99,7 @@ def _is_before(text: str, start: int, end: int) -> bool:
     word = text[start:end]
     bare = _ELIDED.sub("", word)
     opener = _BEGINNING.search(text[max(0, start - 12) : start]) and (_is_common(word) or _VERBAL.search(word))
-    return not bare[:1].isupper() or fold(word) in _TITLES or bool(opener)
+    return not bare[:1].isupper() or fold(word) in listed("titles") or bool(opener)
 
 
 def _marked(text: str) -> Iterator[Span]:
@@ -148,7 +139,9 @@ def _is_common(word: str) -> bool:
     folded = fold(word)
     if _INITIAL.fullmatch(word):
         return True
-    return folded in _commons() or is_month(folded) or all(part in _commons() for part in folded.split("-"))
+    return (
+        folded in listed("commons") or is_month(folded) or all(part in listed("commons") for part in folded.split("-"))
+    )
 
 
 def _joined(text: str, found: Collection[Span]) -> list[Span]:

@@ -71,7 +71,11 @@ def _end(text: str, core: Core) -> int | None:
         return rated(text, end)
     counted = _counted(text, core)
     if core.sort is Sort.DATE:
-        dated = counted is None or not text[core.start].isdigit() or _DATED.search(text, 0, core.start)
+        dated = (
+            counted is None
+            or not text[core.start].isdigit()
+            or _DATED.search(text, max(0, core.start - _REACH), core.start)
+        )
         return core.end if dated else counted
     if counted is not None:
         return None if _is_vague(text, core, counted) else rated(text, out_of(text, counted) or counted)
@@ -89,7 +93,9 @@ def _counted(text: str, core: Core) -> int | None:
 def _is_vague(text: str, core: Core, end: int) -> bool:
     if not _SMALL.fullmatch(text, core.start, core.end):
         return False
-    return bool(_VAGUE.match(fold(text[core.end : end])) or _POINTING.search(text, 0, core.start))
+    return bool(
+        _VAGUE.match(fold(text[core.end : end])) or _POINTING.search(text, max(0, core.start - _REACH), core.start)
+    )
 
 
 def _in_a_name(text: str, core: Core) -> bool:

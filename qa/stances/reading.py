@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qa.text import fold, stems
 
-_TOKEN = re.compile(r"[^\W_]+|[.,;:!?()…–—]|(?<=\s)-(?=\s)")
+_TOKEN = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+|[.,;:!?()…–—]|(?<=\s)-(?=\s)")
 _APOSTROPHES = frozenset("'’ʼ")
 _DENIERS = frozenset(("ne", "n"))
 _SHORTENED = {"m": "am", "re": "are", "ve": "have", "ll": "will"}
@@ -43,13 +44,17 @@ def tokens(text: str, language: str, start: int = 0) -> list[Token]:
             continue
         kept.append((word, start + place, denied))
         denied = False
+    # Stems are made with accents, which tell a participle from a present, and compared without.
     stemmed = stems([word for word, _, _ in kept], language)
-    return [Token(word, stem, place, ne) for (word, place, ne), stem in zip(kept, stemmed, strict=True)]
+    return [
+        Token(fold(word) or word, fold(stem) or stem, place, ne)
+        for (word, place, ne), stem in zip(kept, stemmed, strict=True)
+    ]
 
 
 def _plain(text: str) -> Iterator[tuple[str, int]]:
     for match in _TOKEN.finditer(text):
-        yield fold(match.group()) or match.group(), match.start()
+        yield unicodedata.normalize("NFC", match.group()).lower(), match.start()
 
 
 def _english(text: str) -> Iterator[tuple[str, int]]:

@@ -13,9 +13,9 @@ _REACH = 6  # words that a negation reaches forward
 _NE = 5  # words from a "ne" to its "pas"
 _TURNED = -0.7  # "not good" is less bad than "bad"
 _STOPS = frozenset(".,;:!?()…–—-")
-# Of these several make one negation ("jamais aucun problème"), and those of the first need a "ne".
+# Several of the second make one negation ("jamais aucun problème", "neither fair nor safe"); the first need a "ne".
 _NEED_NE = frozenset(("plus", "personne"))
-_CONCORD = frozenset(("jamais", "rien", "aucun", "aucune", "personne", "nul", "nulle", "ni", "plus", "guere"))
+_CONCORD = frozenset(("jamais", "rien", "aucun", "aucune", "personne", "nul", "nulle", "ni", "plus", "guere", "nor"))
 
 
 class _Scope(NamedTuple):
