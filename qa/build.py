@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
+from qa.askings import askings
 from qa.calibration import taught
 from qa.corpus import walk
 from qa.dense import DenseIndex
@@ -21,8 +22,8 @@ from qa.lexical import LexicalIndex
 from qa.paraphrases import learned
 from qa.passages import Framed, Sizes, framed, passages
 from qa.quotes import Postings
-from qa.schema import Encoder, Encoding, Matrix, Passage, Progress, Spans, Transcript
-from qa.search import OWNERS, RECORDS, VECTORS, WORDS, SearchIndex
+from qa.schema import Asking, Encoder, Encoding, Matrix, Passage, Progress, Spans, Transcript, Vector
+from qa.search import ASKINGS, OWNERS, RECORDS, VECTORS, WORDS, SearchIndex
 from qa.store import SCHEMA, Draft, Manifest, TranscriptEntry, current, generation, read_manifest, write_records
 from qa.text import sentences
 from qa.tokens import Codes, Quantiser, TokenFile
@@ -43,9 +44,10 @@ class Report:
 
 @dataclass(slots=True)
 class _Vectors:
-    """The vectors of one transcript: `pooled`, shape (passages, d); `sentences`, shape (n, d), with the number of the
-    passage that each lies in; codes and spans of the tokens, passage by passage."""
+    """The vectors of one transcript: `askings`, shape (questions, d); `pooled`, shape (passages, d); `sentences`, shape
+    (n, d), with the number of the passage that each lies in; codes and spans of the tokens, passage by passage."""
 
+    askings: Matrix
     pooled: Matrix
     sentences: Matrix
     owners: list[int]
@@ -58,6 +60,7 @@ class _Work:
 
     transcript: Transcript
     framed: list[Framed]
+    askings: list[Asking]
     digest: str
     content: str
     vectors: _Vectors | None = field(default=None)
@@ -108,9 +111,10 @@ def _read(corpus: Path, sizes: Sizes) -> tuple[list[_Work], list[str]]:
             continue
         warnings += [f"{found.source.file}: {warning}" for warning in found.warnings]
         frames = [framed(passage, found.source, sizes) for passage in passages(found, sizes)]
-        digest = _digest([frame.text for frame in frames])
+        asked = list(askings(found))
+        digest = _digest([*(frame.text for frame in frames), *(asking.read for asking in asked)])
         content = _digest([found.sha256, digest, json.dumps([asdict(found.source), *map(asdict, found.turns)])])
-        work.append(_Work(found, frames, digest, content))
+        work.append(_Work(found, frames, asked, digest, content))
     if not any(item.framed for item in work):
         reasons = f" ({'; '.join(warnings)})" if warnings else ""
         raise CorpusError(
@@ -153,8 +157,12 @@ def _embed(
     if not new:
         return []
     encodings = iter(encoder.encode_passages([frame.text for item in new for frame in item.framed], progress))
+    questions = iter(encoder.encode_questions([asking.read for item in new for asking in item.askings]))
     for item in new:
-        item.vectors = _vectors(item.framed, [next(encodings) for _ in item.framed], quantiser, encoder.dimension)
+        asked = [next(questions).pooled for _ in item.askings]
+        item.vectors = _vectors(
+            item.framed, [next(encodings) for _ in item.framed], asked, quantiser, encoder.dimension
+        )
     return [item.transcript.source.id for item in new]
 
 
@@ -168,10 +176,12 @@ def _kept(old: SearchIndex) -> Iterator[tuple[str, _Vectors]]:
     entries = old.manifest.transcripts
     rows = list(accumulate((entry.passages for entry in entries), initial=0))
     spans = list(accumulate((entry.sentences for entry in entries), initial=len(old)))
-    for entry, row, start in zip(entries, rows, spans, strict=False):
+    asked = list(accumulate((entry.askings for entry in entries), initial=0))
+    for entry, row, start, first in zip(entries, rows, spans, asked, strict=False):
         yield (
             entry.framed,
             _Vectors(
+                np.asarray(old.asking_vectors[first : first + entry.askings]),
                 old.dense.vectors(row, row + entry.passages),
                 old.dense.vectors(start, start + entry.sentences),
                 [int(owner) - row for owner in old.owners[start : start + entry.sentences]],
@@ -180,7 +190,13 @@ def _kept(old: SearchIndex) -> Iterator[tuple[str, _Vectors]]:
         )
 
 
-def _vectors(frames: Sequence[Framed], encodings: Sequence[Encoding], quantiser: Quantiser, dimension: int) -> _Vectors:
+def _vectors(
+    frames: Sequence[Framed],
+    encodings: Sequence[Encoding],
+    asked: Sequence[Vector],
+    quantiser: Quantiser,
+    dimension: int,
+) -> _Vectors:
     found: list[Matrix] = []
     owners: list[int] = []
     tokens = []
@@ -195,7 +211,8 @@ def _vectors(frames: Sequence[Framed], encodings: Sequence[Encoding], quantiser:
                 owners.append(number)
     empty = np.zeros((0, dimension), np.float32)
     pooled = np.stack([encoding.pooled for encoding in encodings]) if encodings else empty
-    return _Vectors(pooled, np.stack(found) if found else empty, owners, tokens)
+    questions = np.stack(asked) if asked else empty
+    return _Vectors(questions, pooled, np.stack(found) if found else empty, owners, tokens)
 
 
 def _write(draft: Draft, work: Sequence[_Work], encoder: Encoder, quantiser: Quantiser, sizes: Sizes) -> Manifest:
@@ -205,12 +222,14 @@ def _write(draft: Draft, work: Sequence[_Work], encoder: Encoder, quantiser: Qua
     owners = [first + owner for first, part in zip(firsts, vectors, strict=False) for owner in part.owners]
     found = [passage for item in work for passage in item.passages]
     DenseIndex.of(matrix).write(draft.path / VECTORS)
+    np.save(draft.path / ASKINGS, np.concatenate([part.askings for part in vectors]))
     np.save(draft.path / OWNERS, np.concatenate([np.arange(len(found)), owners]).astype(np.int32))
     TokenFile.write(draft.path, quantiser, (pair for part in vectors for pair in part.tokens))
     frames = ((frame.text, item.transcript.source.language) for item in work for frame in item.framed)
     LexicalIndex.build(draft.path / WORDS, frames)
     Postings.build(draft.path, (turn.text for item in work for turn in item.transcript.turns))
-    write_records(draft.path / RECORDS, [item.transcript for item in work], found)
+    asked = (asking for item in work for asking in item.askings)
+    write_records(draft.path / RECORDS, [item.transcript for item in work], found, asked)
     manifest = Manifest(
         schema=SCHEMA,
         encoder=encoder.name,
@@ -241,6 +260,7 @@ def _entry(item: _Work, vectors: _Vectors) -> TranscriptEntry:
         content=item.content,
         passages=len(vectors.pooled),
         sentences=len(vectors.sentences),
+        askings=len(vectors.askings),
     )
 
 

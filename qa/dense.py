@@ -58,6 +58,13 @@ class DenseIndex(VectorIndex):
             return np.zeros((0, self._index.d), np.float32)
         return np.asarray(self._index.reconstruct_n(start, stop - start), np.float32)
 
+    def products(self, queries: Matrix) -> Iterator[tuple[slice, Matrix]]:
+        """The inner products of all vectors with `queries`, shape (m, d), block by block: the rows, and the products,
+        shape (rows, m). For what needs the nearest of every speaker, not of all."""
+        for start in range(0, len(self), _BLOCK):
+            rows = slice(start, min(start + _BLOCK, len(self)))
+            yield rows, self.vectors(rows.start, rows.stop) @ queries.T
+
     def search(self, queries: Matrix, k: int, allowed: npt.NDArray[np.bool_] | None = None) -> tuple[Matrix, Spans]:
         """The nearest rows of each query: (scores, rows), each (len(queries), k'), best first.
 

@@ -10,20 +10,18 @@ from functools import cached_property
 from itertools import islice, zip_longest
 from pathlib import Path
 
-import numpy as np
-
-from qa.citation import citation
 from qa.confidence import Calibration
 from qa.config import settings
 from qa.conversation import completed
 from qa.encode import load_encoder
 from qa.errors import CitationError, IndexDamaged, IndexMismatch, QuestionError
 from qa.filters import Mask, admitted, source_named
+from qa.hits import Hits
 from qa.language import language_of
 from qa.permalink import Reading, Selector, excerpt, located
-from qa.rank import distinct, highlights, spread
+from qa.rank import distinct, spread
 from qa.retrieve import asks_for_voices
-from qa.schema import Answer, Encoder, Excerpt, Filters, Hit, Passage, Person, Role, Source, Speaker, Turn, Verification
+from qa.schema import Answer, Encoder, Excerpt, Filters, Hit, Person, Role, Source, Speaker, Turn, Verification
 from qa.search import Query, Ranking, SearchIndex
 from qa.store import current
 from qa.text import sentences, words
@@ -54,6 +52,7 @@ class Engine:
         self._encoder = encoder
         self._calibration = Calibration(**index.manifest.calibration)
         self._verifier = Verifier(index, encoder)
+        self._hitting = Hits(index)
 
     @classmethod
     def open(cls, folder: Path, encoder: Encoder | str | None = None) -> Engine:
@@ -213,20 +212,12 @@ class Engine:
         order: list[int] = list(islice(distinct(passage.text for passage in passages), wanted))
         if voices:
             order = [order[i] for i in spread([passages[i].speaker for i in order])]
-        by_id = {source.id: source for source in self.sources}
+        tokens, weights = query.encoding.tokens, query.weights
         return tuple(
-            self._hit(rank, query, ranking, i, passages[i], by_id[passages[i].transcript])
+            self._hitting.hit(
+                int(ranking.rows[i]), passages[i], rank=rank, score=ranking.scores[i], tokens=tokens, weights=weights
+            )
             for rank, i in enumerate(order[:k], 1)
-        )
-
-    def _hit(self, rank: int, query: Query, ranking: Ranking, i: int, passage: Passage, source: Source) -> Hit:
-        return Hit(
-            rank=rank,
-            score=float(np.clip(ranking.scores[i], 0, 1)),
-            passage=passage,
-            source=source,
-            highlights=highlights(passage.text, self._index.evidence(query, int(ranking.rows[i]))),
-            citation=citation(passage, source),
         )
 
 

@@ -31,7 +31,7 @@ class Labels:
     ) -> None:
         """Takes every source, and the transcript id, speaker and role of each passage, by row."""
         self.sources = tuple(sources)
-        self.transcripts, self.speakers = transcripts, speakers
+        self.transcripts, self.speakers, self.roles = transcripts, speakers, roles
         self._transcripts, self._transcript_codes = _coded(transcripts)
         self._speakers, self._speaker_codes = _coded(speakers)
         self._roles, self._role_codes = _coded(roles)

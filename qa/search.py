@@ -28,6 +28,7 @@ from qa.text import fold
 from qa.tokens import TokenFile
 
 VECTORS, OWNERS, WORDS, RECORDS = "vectors.faiss", "owners.npy", "words.sqlite", "records.sqlite"
+ASKINGS = "askings.npy"
 CANDIDATES = 64
 _DENSE, _LEXICAL, _LINKED = 96, 32, 48
 _DEEP = 1000  # how far down the exact words are looked for what the filters let through
@@ -81,6 +82,7 @@ class SearchIndex:
         self.tokens = TokenFile(generation)
         self.postings = Postings(generation)
         self.owners = np.load(generation / OWNERS)
+        self.asking_vectors: Matrix = np.load(generation / ASKINGS, mmap_mode="r")
         self.sources: tuple[Source, ...] = self.records.sources()
         self.labels = Labels(self.sources, *self.records.attributes())
         counts = {len(self.labels), len(self.tokens.bounds) - 1, self.lexical.count}
@@ -113,12 +115,33 @@ class SearchIndex:
         languages = {language: [s.id for s in self.sources if s.language == language] for language in self._languages}
         return {language: self.labels.in_sources(ids) for language, ids in languages.items()}
 
-    def _head_start(self, language: str) -> Vector:
+    def head_start(self, asked: str, spoken: str | None) -> float:
+        """What a match in one language is given for words asked in another, ≥ 0: an encoder finds its own nearer."""
+        return self.manifest.head_starts.get(asked, {}).get(spoken or "", 0.0)
+
+    def _head_starts(self, language: str) -> Vector:
         """What each passage is given for being in another language than the question, shape (passages,)."""
         starts = np.zeros(len(self), np.float32)
-        for spoken, start in self.manifest.head_starts.get(language, {}).items():
-            starts[self.by_language.get(spoken, np.zeros(len(self), bool))] = start
+        for spoken, mask in self.by_language.items():
+            starts[mask] = self.head_start(language, spoken)
         return starts
+
+    @cached_property
+    def answers(self) -> Rows:
+        """The rows of the interviewer's turn that each passage answers, shape (passages, 2): the first, and the one
+        after the last; equal where there is none."""
+        found = np.zeros((len(self), 2), np.int64)
+        asked, transcript, turn = (0, 0), "", -1
+        numbers = self.records.turn_numbers()
+        for row, (source, role) in enumerate(zip(self.labels.transcripts, self.labels.roles, strict=True)):
+            if source != transcript:
+                asked, transcript, turn = (0, 0), source, -1
+            if role is Role.INTERVIEWER:
+                asked = (asked[0], row + 1) if numbers[row] == turn else (row, row + 1)
+                turn = numbers[row]
+            elif role in (Role.INTERVIEWEE, Role.UNKNOWN):
+                found[row] = asked
+        return found
 
     @cached_property
     def _languages(self) -> tuple[str | None, ...]:
@@ -127,7 +150,7 @@ class SearchIndex:
     def query(self, question: str, encoding: Encoding) -> Query:
         """The question with its token weights and links."""
         links = self.names.link(question)
-        weights = question_weights(question, encoding.spans, self._rarity)
+        weights = question_weights(question, encoding.spans, self.rarity)
         names = on_spans(encoding.spans, links.spans)
         language = language_of(question, self._languages)
         return Query(question, language, encoding, weights, names, links, quoted_phrases(question))
@@ -150,7 +173,7 @@ class SearchIndex:
             self._hide(similarities, bounds, rows, hidden)
         matches = best_matches(similarities, bounds)
         weights = np.where(query.names, _NAME_WEIGHT * query.weights, query.weights).astype(np.float32)
-        scores = late_interaction(matches, weights) + self._head_start(query.language)[rows]
+        scores = late_interaction(matches, weights) + self._head_starts(query.language)[rows]
         scores += _PHRASE * np.isin(rows, list(quoting))
         if closeness is not None:
             scores += _LINK * closeness[rows]
@@ -158,10 +181,10 @@ class SearchIndex:
         order = np.argsort(-scores, kind="stable")
         return Ranking(query, rows[order], scores[order], matches[order])
 
-    def evidence(self, query: Query, row: int) -> Evidence:
-        """How one passage meets the question, token by token."""
+    def evidence(self, row: int, tokens: Matrix, weights: Vector) -> Evidence:
+        """How one passage meets what is looked for, token by token: `tokens`, shape (n, d), with their `weights`."""
         codes, spans = self.tokens.passage(row)
-        return Evidence(self.tokens.quantiser.products(query.encoding.tokens, codes), spans, query.weights)
+        return Evidence(self.tokens.quantiser.products(tokens, codes), spans, weights)
 
     def _candidates(self, query: Query, allowed: Mask, quoting: set[int], closeness: Vector | None) -> Rows:
         words = [term for language in self._languages for term in terms(query.text, language)]
@@ -224,7 +247,7 @@ class SearchIndex:
                 _, spans = self.tokens.passage(int(row))
                 similarities[start:end][spans[:, 0] < 0] = -1.0
 
-    def _rarity(self, word: str) -> float:
+    def rarity(self, word: str) -> float:
         """A word counts little when it is common here, or common in questions as such."""
         return min(self.lexical.rarity(word), asking_words().get(word, math.inf))
 

@@ -1,5 +1,6 @@
-"""When two questions ask the same thing: shipped pairs of questions, from which it is learned."""
+"""What interviewers ask: which of their turns do, of whom, and which of them ask the same thing."""
 
-from qa.askings.pairs import AskedPair, asked_pairs
+from qa.askings.asked import askings
+from qa.askings.rows import grouped
 
-__all__ = ["AskedPair", "asked_pairs"]
+__all__ = ["askings", "grouped"]

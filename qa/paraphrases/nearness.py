@@ -29,7 +29,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 @cache
-def _common_words() -> frozenset[str]:
+def common_words() -> frozenset[str]:
     """Folded words of three letters or more that say little by themselves, French and English."""
     return frozenset((files("qa.paraphrases") / "common_words.txt").read_text(encoding="utf-8").split())
 
@@ -80,7 +80,7 @@ def content_words(text: str) -> frozenset[str]:
 
 
 def _says_something(word: str) -> bool:
-    return (len(word) >= _CONTENT or word.isdigit()) and word not in _common_words()
+    return (len(word) >= _CONTENT or word.isdigit()) and word not in common_words()
 
 
 def _novel(one: Rendering, other: Rendering, matches: Matrix) -> npt.NDArray[np.float64]:

@@ -21,7 +21,7 @@ from filelock import FileLock, Timeout
 
 from qa.errors import IndexDamaged, IndexFolderError, IndexMismatch, IndexMissing
 
-SCHEMA = 2
+SCHEMA = 3
 _CURRENT = "CURRENT"
 _MANIFEST = "manifest.json"
 _PREFIX = "generation-"
@@ -29,7 +29,8 @@ _PREFIX = "generation-"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TranscriptEntry:
-    """One transcript in an index, in the order of its rows, with the numbers of its passage and sentence vectors.
+    """One transcript in an index, in the order of its rows, with the numbers of its passage, sentence and question
+    vectors.
 
     `sha256` is that of its file; `framed` that of what the encoder read of it (where that is unchanged, so are its
     vectors); `content` that of everything that is recorded of it.
@@ -42,6 +43,7 @@ class TranscriptEntry:
     content: str
     passages: int
     sentences: int
+    askings: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

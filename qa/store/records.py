@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from qa.schema import Passage, Person, Role, Source, Transcript, Turn
+from qa.schema import Asking, Passage, Person, Role, Source, Transcript, Turn
 
 _TABLES = """
 CREATE TABLE transcript (position INTEGER PRIMARY KEY, id TEXT UNIQUE, source TEXT, text TEXT);
@@ -20,13 +20,16 @@ CREATE TABLE turn (transcript TEXT, number INTEGER, record TEXT, row INTEGER UNI
   WITHOUT ROWID;
 CREATE TABLE passage (row INTEGER PRIMARY KEY, id TEXT UNIQUE, transcript TEXT, turn INTEGER, speaker TEXT, role TEXT,
                       text TEXT, "start" INTEGER, "end" INTEGER, question TEXT);
+CREATE TABLE asking (row INTEGER PRIMARY KEY, record TEXT);
 """
 _PASSAGE = 'id, transcript, turn, speaker, role, text, "start", "end", question'
 
 
-def write_records(path: Path, transcripts: Iterable[Transcript], passages: Iterable[Passage]) -> None:
-    """Writes transcripts and passages to a new file; passage i gets row i, and so do all turns, in order. Raises
-    `OSError` when it cannot."""
+def write_records(
+    path: Path, transcripts: Iterable[Transcript], passages: Iterable[Passage], askings: Iterable[Asking] = ()
+) -> None:
+    """Writes transcripts, passages and questions to a new file; passage i gets row i, and so do all turns and all
+    questions, in order. Raises `OSError` when it cannot."""
     try:
         with closing(sqlite3.connect(path)) as connection:
             connection.executescript(_TABLES)
@@ -40,6 +43,8 @@ def write_records(path: Path, transcripts: Iterable[Transcript], passages: Itera
                 connection.executemany("INSERT INTO turn VALUES (?, ?, ?, ?)", turns)
             rows = ((row, *_values(passage)) for row, passage in enumerate(passages))
             connection.executemany("INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+            questions = ((row, _json(asking)) for row, asking in enumerate(askings))
+            connection.executemany("INSERT INTO asking VALUES (?, ?)", questions)
             connection.commit()
     except sqlite3.OperationalError as error:
         raise OSError(f"{path}: the records cannot be written ({error})") from error
@@ -114,12 +119,20 @@ class Records:
         rows = self._all("SELECT transcript, speaker, role FROM passage ORDER BY row")
         return [row[0] for row in rows], [row[1] for row in rows], [Role(row[2]) for row in rows]
 
+    def turn_numbers(self) -> list[int]:
+        """The number of the turn that each passage is from, by row."""
+        return [row[0] for row in self._all("SELECT turn FROM passage ORDER BY row")]
+
+    def askings(self) -> tuple[Asking, ...]:
+        """Every question that an interviewer put, in the order of the corpus: that of the rows of their vectors."""
+        return tuple(_asking(json.loads(row[0])) for row in self._all("SELECT record FROM asking ORDER BY row"))
+
     def _all(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
         with self._lock:
             return self._connection.execute(sql, values).fetchall()
 
 
-def _json(record: Source | Turn) -> str:
+def _json(record: Source | Turn | Asking) -> str:
     return json.dumps(asdict(record), ensure_ascii=False)
 
 
@@ -144,6 +157,10 @@ def _source(raw: dict[str, Any]) -> Source:
 
 def _turn(raw: dict[str, Any]) -> Turn:
     return Turn(**raw | {"role": Role(raw["role"])})
+
+
+def _asking(raw: dict[str, Any]) -> Asking:
+    return Asking(**raw | {"guests": tuple(raw["guests"]), "replies": tuple(raw["replies"])})
 
 
 def _passage(values: Sequence[Any]) -> Passage:

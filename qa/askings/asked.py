@@ -1,0 +1,97 @@
+"""Which of an interviewer's turns ask something, of whom, and which of their sentences do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from qa.foreign import asking_words
+from qa.linking import NameTable
+from qa.paraphrases import content_words
+from qa.schema import Asking, Role, Transcript, Turn
+from qa.text import sentences
+
+LONGEST = 60
+"""Words that the encoder reads of a question, the last ones: it ends with what is asked."""
+
+_MARKED = re.compile(r"[?？؟][\s\"'”’»)\]]*$")
+# A prompt without a question mark: only where it opens a sentence, since "you tell me" asks nothing.
+_PROMPT = re.compile(
+    r"^(?:(?:alors|donc|et|eh bien|so|and|well|then|now|please),?\s+)*"
+    r"(?:(?:parle|raconte|dis|décri|expli?que|présente|donne)\w*[- ](?:moi|nous)|tell (?:me|us)|describe|explain"
+    r"|talk (?:me|us)|walk (?:me|us)|give (?:me|us)|share|introduce)\b",
+    re.IGNORECASE,
+)
+_COURTESY = re.compile(
+    r"\b(?:bonjour|bonsoir|merci|remerci\w+|bienvenue|hello|hi|thanks?|thank|welcome)\b", re.IGNORECASE
+)
+# What leans on the sentence before: "What impact has this had?", "Qu'en penses-tu ?"
+_LEANS = re.compile(
+    r"\b(?:this|that|these|those|it|cela|ça) (?:has|have|had|is|was|means?)\b|\b(?:le|la|les) (?:mettre|\w+er)\b"
+    r"|\b(?:en|y) \w+[- ](?:tu|vous)\b|\bqu['’]en\b|\b(?:of|about|to|by|with) (?:it|this|that)\b",
+    re.IGNORECASE,
+)
+_FEW = 2  # telling words that a question needs to be understood without what stands before it
+
+
+def askings(transcript: Transcript) -> Iterator[Asking]:
+    """The questions of one interview, in order. A turn asks when a sentence of it ends in a question mark, or opens
+    like a prompt ("Tell us about …")."""
+    names = NameTable([transcript.source])
+    for turn, replies in _exchanges(transcript.turns):
+        asked = asking_sentences(turn.text)
+        if asked:
+            yield Asking(
+                id=f"{transcript.source.id}#t{turn.index}",
+                transcript=transcript.source.id,
+                turn=turn.index,
+                speaker=turn.speaker,
+                guests=tuple(dict.fromkeys(reply.speaker for reply in replies if reply.speaker)),
+                replies=tuple(reply.index for reply in replies),
+                text=turn.text,
+                start=turn.start,
+                end=turn.end,
+                read=nameless(asked, names),
+            )
+
+
+def _exchanges(turns: Sequence[Turn]) -> Iterator[tuple[Turn, list[Turn]]]:
+    """Each of the interviewers' turns with what is said in reply: the others' turns up to the next of theirs. Where
+    interviewers' turns follow on one another, all of them are replied to by what comes after the last."""
+    asking: list[Turn] = []
+    replies: list[Turn] = []
+    for turn in turns:
+        if turn.role is Role.INTERVIEWER:
+            if replies:
+                yield from ((asked, replies) for asked in asking)
+                asking, replies = [], []
+            asking.append(turn)
+        elif turn.role in (Role.INTERVIEWEE, Role.UNKNOWN) and asking:
+            replies.append(turn)
+    yield from ((asked, replies) for asked in asking)
+
+
+def asking_sentences(text: str) -> str | None:
+    """The sentences of a turn that ask, as they stand, with the one before where they say too little by themselves
+    ("What do you think of it?"); None for a turn that asks nothing."""
+    found = [text[start:end] for start, end in sentences(text)]
+    asking = [number for number, sentence in enumerate(found) if _MARKED.search(sentence) or _PROMPT.match(sentence)]
+    if not asking:
+        return None
+    chosen = list(asking)
+    if chosen[0] > 0 and _needs_more(" ".join(found[number] for number in chosen)):
+        before = found[chosen[0] - 1]
+        chosen = chosen if _COURTESY.search(before) else [chosen[0] - 1, *chosen]
+    words = " ".join(found[number] for number in chosen).split()
+    return " ".join(words[-LONGEST:])
+
+
+def _needs_more(asked: str) -> bool:
+    return len(content_words(asked) - asking_words().keys()) < _FEW or bool(_LEANS.search(asked))
+
+
+def nameless(text: str, names: NameTable) -> str:
+    """The text with the names of a source's people and firms left out."""
+    for start, end in reversed(names.link(text).spans):
+        text = text[:start] + text[end:]
+    return " ".join(text.split())

@@ -1,0 +1,174 @@
+"""Which questions ask the same thing, told by the questions and by what was replied to them.
+
+Two wordings of one question may share no word, but what is replied to them is of one kind. So a question is a joint
+vector: its own, and the mean of what was replied. From the first, what all questions of its language have in common is
+taken; from the second, what all replies of its interview have (people talk of their trade whatever they are asked). On
+thirty made-up interviews with one guide, pairs of the same question are found so with an average precision of .85; by
+the questions' cosine alone, .59 (docs/evaluation.md).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from qa.schema import Matrix
+
+_ALIKE = 0.17  # the mean likeness of two groups from which they are one
+_ASKED_ALIKE = 0.33  # the likeness, by the questions alone, to the nearest few of its group that keeps a question there
+_NEAREST = 3
+_PRIOR = 8  # how many questions a language needs for its own mean to count as much as that of all
+_WHOLE = 2000  # questions that are compared each with each at once
+_SAMPLE = 400
+
+Labels = npt.NDArray[np.int64]
+
+
+def grouped(
+    questions: Matrix, replies: Matrix, interviews: Sequence[Hashable], languages: Sequence[Hashable]
+) -> list[list[int]]:
+    """The questions that ask the same thing, as groups of row numbers, in order of their first; every row is in one.
+
+    `questions` and `replies`, shape (n, d), are of unit length; a reply that nobody gave is all zeros. `interviews` and
+    `languages` are those of each row. One interview seldom asks a thing twice, so two of its questions are only put
+    together by way of others. The same vectors give the same groups.
+    """
+    if not len(questions):
+        return []
+    asked = _unit(questions - _means(questions, languages, _PRIOR))
+    replied = _unit(np.where(replies.any(1, keepdims=True), replies - _means(replies, interviews), 0))
+    joint = np.concatenate([asked, replied], axis=1) / np.sqrt(2)
+    numbers = _numbered(interviews)
+    labels = _linked_in_parts(joint, numbers)
+    return _ordered(_pruned(labels, asked))
+
+
+def _means(vectors: Matrix, kinds: Sequence[Hashable], prior: int = 0) -> Matrix:
+    """The mean of each row's kind, shape (n, d), drawn to that of all where a kind has few rows."""
+    numbers = _numbered(kinds)
+    counts = np.bincount(numbers)[:, None]
+    sums = np.zeros((len(counts), vectors.shape[1]), np.float32)
+    np.add.at(sums, numbers, vectors)
+    return np.asarray(((sums + prior * vectors.mean(0)) / (counts + prior))[numbers], np.float32)
+
+
+def _numbered(kinds: Sequence[Hashable]) -> Labels:
+    numbers: dict[Hashable, int] = {}
+    return np.asarray([numbers.setdefault(kind, len(numbers)) for kind in kinds], np.int64)
+
+
+def _unit(vectors: Matrix) -> Matrix:
+    return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6), np.float32)
+
+
+def _linked_in_parts(joint: Matrix, interviews: Labels) -> Labels:
+    """The groups by average linkage: of all at once, or, where there are too many, part by part, then of the parts'
+    groups by their means (the mean likeness of two groups is the product of their means)."""
+    if len(joint) <= _WHOLE:
+        return _linked(joint, _shared(interviews))
+    labels = np.empty(len(joint), np.int64)
+    count = 0
+    for part in _parts(joint):
+        rows = np.flatnonzero(part)
+        found = _linked(joint[rows], _shared(interviews[rows]))
+        labels[rows] = found + count
+        count += int(found.max()) + 1
+    return _joined(joint, labels)
+
+
+def _joined(joint: Matrix, labels: Labels) -> Labels:
+    """The groups of several parts, those that are alike made one; a question that is alone joins a group, not another
+    that is alone, since it would have met the like of it in its own part."""
+    sizes = np.bincount(labels)
+    large = np.flatnonzero(sizes > 1)
+    large = large[np.argsort(-sizes[large], kind="stable")][:_WHOLE]
+    if not len(large):
+        return labels
+    sums = np.zeros((len(sizes), joint.shape[1]), np.float32)
+    np.add.at(sums, labels, joint)
+    means = sums[large] / sizes[large, None]
+    merged = _linked(means.astype(np.float32), np.zeros((len(large), len(large)), bool))
+    final = np.arange(len(sizes))
+    final[large] = large[np.unique(merged, return_index=True)[1]][merged]
+    single = np.flatnonzero(sizes == 1)
+    nearest = sums[single] @ means.T
+    best = nearest.argmax(1)
+    joins = nearest[np.arange(len(single)), best] >= _ALIKE
+    final[single[joins]] = final[large[best[joins]]]
+    return np.asarray(final[labels], np.int64)
+
+
+def _parts(joint: Matrix) -> list[npt.NDArray[np.bool_]]:
+    """Masks that divide the rows into parts of at most `_WHOLE` that are alike within."""
+    from sklearn.cluster import MiniBatchKMeans  # noqa: PLC0415 - takes a second to import, and only thousands need it
+
+    parts = [np.arange(len(joint))]
+    done: list[npt.NDArray[np.bool_]] = []
+    while parts:
+        rows = parts.pop()
+        if len(rows) > _WHOLE:
+            count = min(-(-2 * len(rows) // _WHOLE), 64)
+            model = MiniBatchKMeans(count, random_state=0, n_init=1, batch_size=4096).fit(joint[rows])
+            found = [rows[model.labels_ == label] for label in range(count)]
+            if max(map(len, found)) < len(rows):
+                parts += [part for part in found if len(part)]
+                continue
+            parts += [rows[start : start + _WHOLE] for start in range(0, len(rows), _WHOLE)]  # all the same vector
+            continue
+        mask = np.zeros(len(joint), bool)
+        mask[rows] = True
+        done.append(mask)
+    return done
+
+
+def _shared(interviews: Labels) -> npt.NDArray[np.bool_]:
+    return np.asarray(interviews[:, None] == interviews[None])
+
+
+def _linked(vectors: Matrix, apart: npt.NDArray[np.bool_]) -> Labels:
+    """Average linkage of the rows down to `_ALIKE`; rows that are to stay apart count as unlike as can be."""
+    from sklearn.cluster import AgglomerativeClustering  # noqa: PLC0415 - takes a second to import; to ask needs none of it
+
+    if len(vectors) < 2:
+        return np.zeros(len(vectors), np.int64)
+    distances = np.where(apart, 2.0, 1 - vectors @ vectors.T).astype(np.float32)
+    np.fill_diagonal(distances, 0)
+    model = AgglomerativeClustering(
+        n_clusters=None, metric="precomputed", linkage="average", distance_threshold=1 - _ALIKE
+    )
+    return np.asarray(model.fit_predict(distances), np.int64)
+
+
+def _pruned(labels: Labels, asked: Matrix) -> Labels:
+    """The groups without the questions that are not asked like the nearest few of theirs; each of those is alone."""
+    pruned = labels.copy()
+    free = int(labels.max()) + 1
+    for members in _members(labels).values():
+        rows = np.asarray(members)
+        while len(rows) > 1:
+            others = rows[:: max(1, len(rows) // _SAMPLE)]
+            likeness = np.where(rows[:, None] == others[None], -1, asked[rows] @ asked[others].T)
+            few = min(_NEAREST, len(rows) - 1)
+            nearest = -np.partition(-likeness, few - 1, axis=1)[:, :few].mean(1)
+            worst = int(nearest.argmin())
+            if nearest[worst] >= _ASKED_ALIKE:
+                break
+            far = nearest < _ASKED_ALIKE if len(rows) > _SAMPLE else np.arange(len(rows)) == worst
+            pruned[rows[far]] = np.arange(free, free + int(far.sum()))
+            free += int(far.sum())
+            rows = rows[~far]
+    return pruned
+
+
+def _members(labels: Labels) -> dict[int, list[int]]:
+    members: dict[int, list[int]] = defaultdict(list)
+    for row, label in enumerate(labels.tolist()):
+        members[label].append(row)
+    return members
+
+
+def _ordered(labels: Labels) -> list[list[int]]:
+    return list(_members(labels).values())

@@ -1,0 +1,1 @@
+"""What an interview is prepared with, from one generation of an index."""

@@ -1,0 +1,143 @@
+"""How far a passage speaks to a subject.
+
+Late interaction, as for a question, with three differences. Only what was said counts, and the question that it
+answers: a title or a speaker's name in the frame is not somebody's words. A part of a topic may be said in any of its
+wordings. And what decides is the mean of two likenesses: that of the best single sentence (or the question), since
+words that are scattered over a passage do not make a topic, and that of the whole exchange.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from qa.confidence import Calibration
+from qa.preparation.subject import Subject
+from qa.schema import Asking, Matrix, Passage, Role, Spans, Vector
+from qa.search import SearchIndex
+from qa.text import sentences
+
+Floats: TypeAlias = npt.NDArray[np.float64]
+_BATCH = 512
+
+
+POWER = 0.3
+LINE = 0.43
+_SLOPE = 13.0
+
+# What a subject tells counts to this power: a short topic is found by chance in more passages than a long one.
+
+
+class Relevance:
+    """Measures passages and questions of one index against subjects."""
+
+    def __init__(self, index: SearchIndex, calibration: Calibration) -> None:
+        """`calibration` tells what chance finds in this corpus."""
+        self._index = index
+        self._chance = calibration.chance
+
+    def confidence(self, subjects: Sequence[Subject], rows: Sequence[int]) -> Vector:
+        """How surely each passage speaks to any of the subjects: shape (rows,), 0…1; from 0.5 on it counts as such."""
+        return self._likely(
+            [self._evidence(subject, self.of_passages(subject, rows)) for subject in subjects], len(rows)
+        )
+
+    def asked(self, subjects: Sequence[Subject], askings: Sequence[Asking]) -> Vector:
+        """How surely each question is about any of the subjects: shape (askings,), 0…1."""
+        found = [self._evidence(subject, self.of_questions(subject, askings)) for subject in subjects]
+        return self._likely(found, len(askings))
+
+    def _evidence(self, subject: Subject, quality: Vector) -> Vector:
+        return np.asarray((quality - self._chance) * subject.information**POWER, np.float32)
+
+    def _likely(self, evidence: Sequence[Vector], count: int) -> Vector:
+        best = np.maximum.reduce(evidence) if evidence else np.zeros(count, np.float32)
+        return np.asarray(1 / (1 + np.exp(-_SLOPE * (best - LINE))), np.float32)
+
+    def of_passages(self, subject: Subject, rows: Sequence[int]) -> Vector:
+        """How near each passage is to the subject, with the question that it answers: shape (rows,), about 0…1."""
+        found = [self._batch(subject, rows[start : start + _BATCH]) for start in range(0, len(rows), _BATCH)]
+        return np.concatenate(found) if found else np.zeros(0, np.float32)
+
+    def of_questions(self, subject: Subject, askings: Sequence[Asking]) -> Vector:
+        """How near each question is to the subject by its own words: shape (askings,), about 0…1."""
+        weights = np.asarray([part.weight for part in subject.parts])
+        values = [
+            float(self._parts(subject, unit, self._language(asking.transcript)) @ weights) / subject.information
+            for asking in askings
+            for unit in [self._of_rows(subject, self._turn_rows.get((asking.transcript, asking.turn), range(0)))]
+        ]
+        return np.asarray(values, np.float32)
+
+    @cached_property
+    def _turn_rows(self) -> dict[tuple[str, int], range]:
+        """The rows of each turn of an interviewer."""
+        labels, numbers = self._index.labels, self._index.records.turn_numbers()
+        found: dict[tuple[str, int], range] = {}
+        for row in np.flatnonzero(labels.in_role(Role.INTERVIEWER)).tolist():
+            place = (labels.transcripts[row], numbers[row])
+            found[place] = range(found[place].start if place in found else row, row + 1)
+        return found
+
+    def _language(self, transcript: str) -> str | None:
+        return self._languages[transcript]
+
+    @cached_property
+    def _languages(self) -> dict[str, str | None]:
+        return {source.id: source.language for source in self._index.sources}
+
+    def _batch(self, subject: Subject, rows: Sequence[int]) -> Vector:
+        passages = self._index.records.passages(rows)
+        similarities, bounds = self._index.tokens.similarities(subject.tokens, np.asarray(rows, np.int64))
+        asked: dict[tuple[int, int], Vector] = {}
+        values = []
+        for number, (row, passage) in enumerate(zip(rows, passages, strict=True)):
+            own = similarities[bounds[number] : bounds[number + 1]]
+            _, spans = self._index.tokens.passage(row)
+            start, stop = self._index.answers[row].tolist()
+            if start < stop and (start, stop) not in asked:
+                asked[start, stop] = self._of_rows(subject, range(start, stop))
+            values.append(self._value(subject, own, spans, passage, asked.get((start, stop))))
+        return np.asarray(values, np.float32)
+
+    def _value(self, subject: Subject, own: Matrix, spans: Spans, passage: Passage, question: Vector | None) -> float:
+        said = spans[:, 0] >= 0
+        language = self._language(passage.transcript)
+        units = [
+            _best(own, said & (spans[:, 0] >= start) & (spans[:, 1] <= end)) for start, end in sentences(passage.text)
+        ]
+        whole = self._parts(subject, _best(own, said), language)
+        by_unit = [self._parts(subject, unit, language) for unit in units]
+        if question is not None:
+            by_unit.append(self._parts(subject, question, language))
+        weights = np.asarray([part.weight for part in subject.parts])
+        best = max(float(unit @ weights) for unit in by_unit or [whole])
+        exchange = whole if question is None else np.maximum(whole, by_unit[-1])
+        return (best + float(exchange @ weights)) / 2 / subject.information
+
+    def _parts(self, subject: Subject, unit: Vector, language: str | None) -> Floats:
+        """How well each part of the subject is met, shape (parts,), given the best match of each of its tokens."""
+        start = self._index.head_start
+        return np.asarray(
+            [
+                max(float(unit[w.tokens] @ w.weights) + start(w.language, language) for w in part.wordings)
+                for part in subject.parts
+            ]
+        )
+
+    def _of_rows(self, subject: Subject, rows: range) -> Vector:
+        """The best match of each token of the subject in what was said in these rows, shape (tokens,)."""
+        if not rows:
+            return np.zeros(len(subject.tokens), np.float32)
+        similarities, _ = self._index.tokens.similarities(subject.tokens, np.asarray(rows, np.int64))
+        spans = np.concatenate([self._index.tokens.passage(row)[1] for row in rows])
+        return _best(similarities, spans[:, 0] >= 0)
+
+
+def _best(similarities: Matrix, inside: npt.NDArray[np.bool_]) -> Vector:
+    """The best match of each token of the subject among some of a text, shape (subject tokens,); 0 among none."""
+    return np.asarray(similarities[inside].max(0, initial=0), np.float32)
