@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
+from itertools import chain
 from typing import NamedTuple
 
 from text_to_num import find_numbers
@@ -21,6 +22,16 @@ _YEAR = r"(?:19|20)\d\d"
 _DAY = r"\d{1,2}(?:er|st|nd|rd|th)?"
 _DATE = re.compile(
     rf"\b(?:{_DAY}{SPACE}(?:of{SPACE})?)?{_MONTH}{SPACE}(?:{_DAY},?{SPACE})?{_YEAR}\b|\b{_DAY}{SPACE}{_MONTH}\b",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(
+    rf"\b(?:entre|between|de|from){SPACE}{_YEAR}{SPACE}(?:et|and|à|to){SPACE}{_YEAR}\b"
+    rf"|\bannées{SPACE}(?:{_YEAR}|\d0)\b|\bthe{SPACE}(?:{_YEAR}|\d0)s\b",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(
+    rf"\b(?:un|une|one){SPACE}(?:[^\W\d_]+{SPACE})?(?:sur|in|out{SPACE}of){SPACE}"
+    r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|cent|mille|two|three|four|five|six|seven|eight|nine|ten|\d+)\b",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(
@@ -66,7 +77,14 @@ def cores(text: str) -> list[Core]:
     """The numbers of a text, in order, never overlapping: dates before amounts before digits before words."""
     found: list[Core] = []
     taken = bytearray(len(text))
-    for some in (_dates(text), _digits(text), _rounded(text), _in_words(text, "fr"), _in_words(text, "en")):
+    for some in (
+        _dates(text),
+        _shares(text),
+        _digits(text),
+        _rounded(text),
+        _in_words(text, "fr"),
+        _in_words(text, "en"),
+    ):
         for core in some:
             if not any(taken[core.start : core.end]):
                 taken[core.start : core.end] = b"\1" * (core.end - core.start)
@@ -75,8 +93,14 @@ def cores(text: str) -> list[Core]:
 
 
 def _dates(text: str) -> Iterator[Core]:
-    for match in _DATE.finditer(text):
+    for match in chain(_DATE.finditer(text), _YEARS.finditer(text)):
         yield Core(*match.span(), Sort.DATE)
+
+
+def _shares(text: str) -> Iterator[Core]:
+    """One of so many: "un Français sur trois"."""
+    for match in _SHARE.finditer(text):
+        yield Core(*match.span(), Sort.AMOUNT)
 
 
 def _digits(text: str) -> Iterator[Core]:

@@ -18,6 +18,13 @@ _CAPITALISED = re.compile(rf"{_BOUND}[{_UPPER}]\w*(?:[’'.&-](?=\w)\w+)*")
 _MARKED = (
     re.compile(rf"{_BOUND}(?=\w*[{_LOWER}][{_UPPER}]|[{_UPPER}]{{2,}}[{_LOWER}]{{3}})[^\W\d_]\w+(?!@)"),
     re.compile(rf"{_BOUND}(?:[{_UPPER}]{{2,}}|[{_UPPER}](?=\d))\d*(?:-\d+)?(?![\w@]|-[{_LOWER}])"),
+    re.compile(rf"{_BOUND}(?:[{_UPPER}]\.){{2,}}(?!\w)"),
+    re.compile(
+        rf"{_BOUND}[{_UPPER}][{_LOWER}]+{SPACE}(?:nation|fédér|centr|mondi)ale?s?\b"
+        rf"|{_BOUND}[{_UPPER}][{_LOWER}]+{SPACE}générale(?:{SPACE}(?:des{SPACE}|du{SPACE}|de{SPACE}la{SPACE}|de{SPACE}l['’])[{_LOWER}]+"
+        rf"(?:{SPACE}[{_LOWER}]+(?:eure|ale|ique))?)?\b"
+        rf"|{_BOUND}[{_UPPER}][{_LOWER}]+{SPACE}(?:européen(?:ne)?|populaire|publique|suprême|unies|française)s?\b"
+    ),
     re.compile(r"(?<![\w@.-])\w[\w-]*(?:\.\w[\w-]*)*\.(?:fr|com|org|net|eu|io|ch|uk)\b(?!@)"),
 )
 _OF = re.compile(
@@ -31,8 +38,9 @@ _OPENING = re.compile(r"(?:\A|[.!?…:;•«»“”\"(\[\n]|(?:\A|\s)[–—-])
 _BEGINNING = re.compile(r"(?:\A|[.!?…:;•\n]|(?:\A|\s)[–—-])\s*\Z")  # of a sentence
 _ABBREVIATED = re.compile(r"\b(?:M|MM|Mr|Mrs|Ms|Mme|Mlle|Dr|Pr|Prof|Me|St|Ste|[A-Z])\.\s*\Z")
 _INITIAL = re.compile(r"\w\.?")
+_ROMAN = re.compile(r"[IVXL]+(?:e|er|ème|th)?s?")
 _VERBAL = re.compile(r"(?:ment|ons|ez|ing|ly|aient)\Z")
-_ARTICLE = re.compile(rf"(?<!\w)L(?:a|e|es){SPACE}\Z")  # a name's own: "La Poste" within a sentence
+_ARTICLE = re.compile(rf"(?<!\w)(?:L(?:a|e|es)|New){SPACE}\Z")  # a name's own: "La Poste" within a sentence, "New York"
 _SHOUTED = 0.6  # of the letters in capitals: then capitals tell nothing
 _SHORTEST = 2
 _REACH = 40  # characters before a name that may be part of it
@@ -90,6 +98,8 @@ def _full(text: str) -> Iterator[Span]:
         parts = [(start + match.start(), start + match.end()) for match in re.finditer(r"\S+", text[start:end])]
         while parts and _is_before(text, *parts[0]):
             parts = parts[1:]
+        if len(parts) == 2 and _is_common(text[slice(*parts[-1])]) and (own := _OWNED.search(text, *parts[-2])):
+            parts = [(parts[0][0], own.start())]
         if len(parts) > 1 and not all(_is_common(text[slice(*part)]) for part in parts):
             yield parts[0][0], parts[-1][1]
 
@@ -105,7 +115,8 @@ def _is_before(text: str, start: int, end: int) -> bool:
 def _marked(text: str) -> Iterator[Span]:
     """Acronyms, capitals within a word, sites."""
     for match in chain.from_iterable(pattern.finditer(text) for pattern in _MARKED):
-        if not _is_common(match.group()):
+        word = match.group()
+        if not (_is_common(word) or (" " in word and _opens(text, match.start()))):
             yield match.span()
 
 
@@ -114,8 +125,7 @@ def _single(text: str) -> Iterator[Span]:
     within = {text[start:end] for start, end in spans if not _opens(text, start)}
     for start, end in spans:
         if text[start:end] in within:
-            article = _ARTICLE.search(text, max(0, start - 4), start)
-            yield article.start() if article and not _opens(text, article.start()) else start, end
+            yield start, end
 
 
 def _capitalised(text: str) -> Iterator[Span]:
@@ -137,7 +147,7 @@ def _opens(text: str, start: int) -> bool:
 
 def _is_common(word: str) -> bool:
     folded = fold(word)
-    if _INITIAL.fullmatch(word):
+    if _INITIAL.fullmatch(word) or _ROMAN.fullmatch(word):
         return True
     return (
         folded in listed("commons") or is_month(folded) or all(part in listed("commons") for part in folded.split("-"))
@@ -145,9 +155,12 @@ def _is_common(word: str) -> bool:
 
 
 def _joined(text: str, found: Collection[Span]) -> list[Span]:
-    """Also "the Bank of England": an article, a capitalised word, "of", and a name."""
+    """Also with an article of its own, and "the Bank of England": an article, a capitalised word, "of", and a name."""
     joined = list(found)
     for start, end in found:
+        article = _ARTICLE.search(text, max(0, start - 4), start)
+        if article and (article.group().startswith("N") or not _opens(text, article.start())):
+            joined.append((article.start(), end))
         link = _OF.search(text, max(0, start - _REACH), start)
         if link and link["head"][0].isupper() and not _is_common(link["head"]):
             joined.append((link.start("head"), end))

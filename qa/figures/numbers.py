@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.figures.cores import SPACE, Core, Sort, cores
-from qa.figures.counting import chained, linked, noun, out_of, rated, where_grown
+from qa.figures.counting import chained, linked, noun, out_of, rated, times, where_grown
 from qa.text import fold
 
 _NARROWED = re.compile(
@@ -19,7 +19,7 @@ _NARROWED = re.compile(
 )
 _DATED = re.compile(
     r"\b(?:en|in|dès|(?:à )?(?:la )?fin|(?:au )?début|mi-|(?:at )?the end of|(?:the )?end of|early|late|mid-|avant"
-    r"|after|before|après|depuis|since|until|by|jusqu['’]en|jusqu['’]à|jusque|d['’]ici|d['’]ici à)\s*\Z",
+    r"|after|before|après|depuis|since|until|by|jusqu['’](?:en|à)|jusque|d['’]ici(?: à)?)\s*(?:le\s+|the\s+)?\Z",
     re.IGNORECASE,
 )
 _AGO = re.compile(r"\bil y a\s*\Z", re.IGNORECASE)
@@ -69,6 +69,8 @@ def _end(text: str, core: Core) -> int | None:
     if core.sort is Sort.AMOUNT:
         end = where_grown(text, core.end) if text[core.start] in "x×X" else chained(text, core.end)
         return rated(text, end)
+    if (grown := times(text, core.end)) is not None:
+        return grown
     counted = _counted(text, core)
     if core.sort is Sort.DATE:
         dated = (
@@ -80,7 +82,8 @@ def _end(text: str, core: Core) -> int | None:
     if counted is not None:
         return None if _is_vague(text, core, counted) else rated(text, out_of(text, counted) or counted)
     narrowed = text[core.start].isdigit() and _NARROWED.search(text, max(0, core.start - _REACH), core.start)
-    return out_of(text, core.end) or (core.end if narrowed else None)
+    large = core.rounded and text[core.start].isdigit()
+    return out_of(text, core.end) or (core.end if narrowed or large else None)
 
 
 def _counted(text: str, core: Core) -> int | None:

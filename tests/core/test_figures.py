@@ -58,6 +58,16 @@ def cut(text: str, spans: tuple[tuple[int, int], ...]) -> list[str]:
         ("meetings of more than 15, where", ["more than 15"]),
         ("€3.5 million a year", ["€3.5 million a year"]),
         ("2000 utilisateurs", ["2000 utilisateurs"]),
+        ("depuis le 1er janvier 2020", ["depuis le 1er janvier 2020"]),
+        ("entre 2018 et 2021", ["entre 2018 et 2021"]),
+        ("back in the 1990s", ["in the 1990s"]),
+        ("10 M€ de CA d'ici 2025", ["10 M€ de CA", "d'ici 2025"]),
+        ("or 4% of global turnover", ["4% of global turnover"]),
+        ("un budget de 3 milliards", ["3 milliards"]),
+        ("28 % du volume", ["28 % du volume"]),
+        ("Un Français sur trois, one in four", ["Un Français sur trois", "one in four"]),
+        ("dix fois plus rapide, deux fois plus que", ["dix fois plus rapide", "deux fois plus"]),
+        ("He is 45 years old.", ["45 years old"]),
     ],
 )
 def test_a_number_is_given_with_what_it_counts(text: str, expected: list[str]) -> None:
@@ -122,6 +132,14 @@ def test_words_that_only_end_like_plurals_cannot(word: str) -> None:
         ("during Covid-19 and the G7", ["Covid-19", "G7"]),
         ("the Wimi's team", ["Wimi"]),
         ("Imaginez Paris sous la neige", ["Paris"]),
+        ("in New York, at the New York Times", ["New York", "New York Times"]),
+        ("a call to GitHub's API", ["GitHub"]),
+        ("the Brackwater Fishermen's Association", ["Brackwater Fishermen's Association"]),
+        (
+            "la Direction générale de la sécurité intérieure (DGSI)",
+            ["Direction générale de la sécurité intérieure", "DGSI"],
+        ),
+        ("the U.S. courts", ["U.S."]),
         ("Selon Alain Juillet, oui", ["Alain Juillet"]),
     ],
 )
@@ -140,6 +158,7 @@ def test_a_name_is_told_by_how_it_is_written(text: str, expected: list[str]) -> 
         "TOUT LE TEXTE EST EN CAPITALES ICI",
         "du B to B. Chaque personne",
         "L’affaire du siècle",
+        "au XXIe siècle, et en IV",
     ],
 )
 def test_what_only_has_a_capital_is_no_name(text: str) -> None:
