@@ -56,7 +56,7 @@ def _judgements(text: str, language: str) -> Iterator[_Judgement]:
         marks = words.marks(sentence)
         if marks and marks[0].kind is Kind.TURNING and not any(token.is_word for token in sentence[: marks[0].first]):
             found = [_Judgement(value, weight * _LESS) for value, weight in found]
-        asked = _LESS if "?" in text[max(start, end - 3) : end] else 1.0
+        asked = _LESS if any(token.word == "?" for token in sentence) else 1.0
         for judgement in _of_sentence(sentence, marks, words, quoted):
             found.append(_Judgement(judgement.value, judgement.weight * asked))
     yield from found
@@ -66,7 +66,9 @@ def _of_sentence(
     sentence: Sequence[Token], marks: Sequence[Mark], words: Valence, quoted: Sequence[tuple[int, int]]
 ) -> Iterator[_Judgement]:
     turns = turned(sentence, marks, words)
-    last_turning = max((mark.first for mark in marks if mark.kind is Kind.TURNING), default=-1)
+    last_turning = max(
+        (mark.first for mark in marks if mark.kind is Kind.TURNING and _parts(mark, sentence)), default=-1
+    )
     for mark in marks:
         if mark.kind is not Kind.JUDGES:
             continue
@@ -78,6 +80,11 @@ def _of_sentence(
         if any(start <= sentence[mark.first].start < end for start, end in quoted):
             weight *= _LESS
         yield _Judgement(mark.value * turns(mark), weight * _emphasis(mark, marks))
+
+
+def _parts(mark: Mark, sentence: Sequence[Token]) -> bool:
+    """Whether what turns a sentence stands where a clause begins: "but" anywhere, "in practice" only there."""
+    return mark.stop - mark.first == 1 or mark.first == 0 or not sentence[mark.first - 1].is_word
 
 
 def _conceded(mark: Mark, sentence: Sequence[Token], marks: Sequence[Mark]) -> bool:

@@ -60,19 +60,29 @@ def _scopes(
 ) -> Iterator[_Scope]:
     before: _Scope | None = None
     for mark in marks:
-        if mark.kind not in (Kind.NEGATES, Kind.TURNS):
-            continue
-        word, clause = sentence[mark.first].word, clauses[mark.first]
+        clause = clauses[mark.first]
         near = range(max(0, mark.first - _NE), mark.first + 1)
         denied = next((place for place in near if sentence[place].denied and clauses[place] == clause), None)
-        after = sentence[mark.stop : mark.stop + 1]
-        if after and mark.kind is Kind.NEGATES and after[0].word in words.restrictive:
+        if mark.kind is Kind.NEGATES:
+            doubled = before is not None and clauses[before.at] == clause and sentence[before.at].word != "sans"
+            if _is_empty(mark, sentence, words, denied) or (doubled and sentence[mark.first].word in _CONCORD):
+                continue
+            if any(other.kind is Kind.ASKING and clauses[other.first] == clause for other in marks):
+                continue
+        elif mark.kind is not Kind.TURNS:
             continue
-        if word in _NEED_NE and denied is None and not (after and after[0].denied):
-            continue
-        if word in _CONCORD and before and clauses[before.at] == clause and sentence[before.at].word != "sans":
-            continue
-        first = denied if denied is not None else mark.first - (word == "pas")
+        first = denied if denied is not None else mark.first - (sentence[mark.first].word == "pas")
         stop = next((place for place in range(mark.stop, len(sentence)) if clauses[place] != clause), len(sentence))
         before = _Scope(first, min(stop, mark.stop + _REACH), mark.first)
         yield before
+
+
+def _is_empty(mark: Mark, sentence: Sequence[Token], words: Valence, denied: int | None) -> bool:
+    """Whether a negation denies nothing: "not only", "plus" without a "ne", and that of a question."""
+    after = sentence[mark.stop : mark.stop + 1]
+    if after and after[0].word in words.restrictive:
+        return True
+    if any(token.word == "?" for token in sentence):
+        return True
+    needed = sentence[mark.first].word in _NEED_NE and denied is None
+    return needed and not (after and after[0].denied)

@@ -26,6 +26,8 @@ class Kind(StrEnum):
     NEGATES = "negators"
     TURNS = "turners"
     """Turns round what follows, as a negation does: "avoid a mistake"."""
+    ASKING = "asking"
+    """A negation that follows denies nothing: "one wonders if there is not a problem"."""
     STRONGER = "stronger"
     WEAKER = "weaker"
     TURNING = "turning"
