@@ -27,8 +27,9 @@ _TIME = re.compile(r"(?:ans?|annees?|mois|jours?|semaines?|heures?|siecles?|minu
 _POINTING = re.compile(r"\b(?:ces|these|those|both|tous les|toutes les|all)\s*\Z", re.IGNORECASE)
 _SMALL = re.compile(r"[^\W\d_]+|\d")
 _VAGUE = re.compile(
-    r"\s*(?:choses|things|points?|questions|facons|manieres|ways|cotes|sens|mots|words|aspects|sujets|raisons|reasons"
-    r"|logiques|options|cas|cases|sides|parts|parties|premiers|premieres|autres|others|exemples|examples|volets|temps|fois|times)\b"
+    r"\b(?:choses|things|points?|questions|facons|manieres|ways|cotes|sens|mots|words|aspects|sujets|raisons|reasons"
+    r"|logiques|options|cas|cases|sides|parts|parties|premiers|premieres|autres|others|exemples|examples|volets|temps|fois"
+    r"|times)\Z"
 )
 _NAMED = re.compile(rf"[^\W\d_a-zß-öø-ÿ][\w'’.-]*{SPACE}\Z")
 _OPENED = re.compile(rf"(?:\A|[.!?…:;«“\"(\n–—-])\s*[^\W\d_][\w'’.-]*{SPACE}\Z")
@@ -80,7 +81,7 @@ def _end(text: str, core: Core) -> int | None:
         )
         return core.end if dated else counted
     if counted is not None:
-        return None if _is_vague(text, core, counted) else rated(text, out_of(text, counted) or counted)
+        return None if _is_vague(text, core) else rated(text, out_of(text, counted) or counted)
     narrowed = text[core.start].isdigit() and _NARROWED.search(text, max(0, core.start - _REACH), core.start)
     large = core.rounded and text[core.start].isdigit()
     return out_of(text, core.end) or (core.end if narrowed or large else None)
@@ -93,12 +94,11 @@ def _counted(text: str, core: Core) -> int | None:
     return None if end is None else linked(text, end) or end
 
 
-def _is_vague(text: str, core: Core, end: int) -> bool:
+def _is_vague(text: str, core: Core) -> bool:
     if not _SMALL.fullmatch(text, core.start, core.end):
         return False
-    return bool(
-        _VAGUE.match(fold(text[core.end : end])) or _POINTING.search(text, max(0, core.start - _REACH), core.start)
-    )
+    things = fold(text[core.end : noun(text, core.end) or core.end])
+    return bool(_VAGUE.search(things) or _POINTING.search(text, max(0, core.start - _REACH), core.start))
 
 
 def _in_a_name(text: str, core: Core) -> bool:

@@ -67,6 +67,7 @@ def cut(text: str, spans: tuple[tuple[int, int], ...]) -> list[str]:
         ("28 % du volume", ["28 % du volume"]),
         ("Un Français sur trois, one in four", ["Un Français sur trois", "one in four"]),
         ("dix fois plus rapide, deux fois plus que", ["dix fois plus rapide", "deux fois plus"]),
+        ("les 5 premières années, deux autres clients", ["5 premières années", "deux autres clients"]),
         ("He is 45 years old.", ["45 years old"]),
     ],
 )
@@ -82,7 +83,7 @@ def test_a_number_is_given_with_what_it_counts(text: str, expected: list[str]) -
         "En premier lieu la protection, first of all the second one.",
         "JO-2024, G7, Covid-19, B2B",
         "On utilise Windows 10 ici (Version 7).",
-        "Deux choses : two things, ces 5 points.",
+        "Deux choses : two things, ces 5 points, deux côtés de la rue.",
         "un produit neuf",
         "twelve o'clock",
         "© 2019 Tous droits réservés",
