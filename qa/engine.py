@@ -212,11 +212,9 @@ class Engine:
         order: list[int] = list(islice(distinct(passage.text for passage in passages), wanted))
         if voices:
             order = [order[i] for i in spread([passages[i].speaker for i in order])]
-        tokens, weights = query.encoding.tokens, query.weights
+        sought = (query.encoding.tokens, query.weights)
         return tuple(
-            self._hitting.hit(
-                int(ranking.rows[i]), passages[i], rank=rank, score=ranking.scores[i], tokens=tokens, weights=weights
-            )
+            self._hitting.hit(int(ranking.rows[i]), passages[i], rank=rank, score=ranking.scores[i], sought=sought)
             for rank, i in enumerate(order[:k], 1)
         )
 

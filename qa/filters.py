@@ -70,7 +70,7 @@ def admitted(filters: Filters, labels: Labels) -> Mask:
     """
     mask = labels.in_sources(_sources(filters, labels.sources))
     if filters.speaker:
-        mask &= labels.by_speakers([_speaker(filters.speaker, labels)])
+        mask &= labels.by_speakers([speaker_named(filters.speaker, labels)])
     if filters.role:
         mask &= labels.in_role(filters.role)
     elif not filters.speaker:
@@ -114,7 +114,9 @@ def source_named(wanted: str, sources: Sequence[Source]) -> str:
     return _named(wanted, names, "source")
 
 
-def _speaker(wanted: str, labels: Labels) -> str:
+def speaker_named(wanted: str, labels: Labels) -> str:
+    """The name of the speaker meant: by the whole name or an alias, or by words that only one has. Raises
+    `QuestionError`, naming the nearest."""
     aliases = {alias: p.name for source in labels.sources for p in source.people for alias in (p.name, *p.aliases)}
     spoken = {speaker: speaker for speaker in labels.speakers if speaker}
     names = {name: person for name, person in (aliases | spoken).items() if person in spoken}

@@ -19,16 +19,16 @@ class Hits:
     def __init__(self, index: SearchIndex) -> None:
         self._index = index
 
-    def hit(self, row: int, passage: Passage, *, rank: int, score: float, tokens: Matrix, weights: Vector) -> Hit:
-        """The hit of a row. `tokens`, shape (n, d), with their `weights`, are those that the highlights are told by;
-        the score is brought into 0…1."""
+    def hit(self, row: int, passage: Passage, *, rank: int, score: float, sought: tuple[Matrix, Vector] | None) -> Hit:
+        """The hit of a row. `sought`, tokens of shape (n, d) with their weights, tells what is highlighted; without it
+        nothing is. The score is brought into 0…1."""
         source = self._sources[passage.transcript]
         return Hit(
             rank=rank,
             score=float(np.clip(score, 0, 1)),
             passage=passage,
             source=source,
-            highlights=highlights(passage.text, self._index.evidence(row, tokens, weights)),
+            highlights=highlights(passage.text, self._index.evidence(row, *sought)) if sought else (),
             citation=citation(passage, source),
         )
 

@@ -186,6 +186,10 @@ class SearchIndex:
         codes, spans = self.tokens.passage(row)
         return Evidence(self.tokens.quantiser.products(tokens, codes), spans, weights)
 
+    def named(self, query: Query) -> Mask:
+        """Which passages are of those whom a question names, of their sources, or hold the name: shape (passages,)."""
+        return self._closeness(query) > 0
+
     def _candidates(self, query: Query, allowed: Mask, quoting: set[int], closeness: Vector | None) -> Rows:
         words = [term for language in self._languages for term in terms(query.text, language)]
         nearest = [self._nearest(query.encoding.pooled, _DENSE, allowed & mask) for mask in self.by_language.values()]

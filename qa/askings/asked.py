@@ -39,8 +39,9 @@ def askings(transcript: Transcript) -> Iterator[Asking]:
     like a prompt ("Tell us about …")."""
     names = NameTable([transcript.source])
     for turn, replies in _exchanges(transcript.turns):
-        asked = asking_sentences(turn.text)
-        if asked:
+        span = asking_span(turn.text)
+        if span:
+            text = turn.text[slice(*span)]
             yield Asking(
                 id=f"{transcript.source.id}#t{turn.index}",
                 transcript=transcript.source.id,
@@ -48,10 +49,10 @@ def askings(transcript: Transcript) -> Iterator[Asking]:
                 speaker=turn.speaker,
                 guests=tuple(dict.fromkeys(reply.speaker for reply in replies if reply.speaker)),
                 replies=tuple(reply.index for reply in replies),
-                text=turn.text,
-                start=turn.start,
-                end=turn.end,
-                read=nameless(asked, names),
+                text=text,
+                start=turn.start + span[0],
+                end=turn.start + span[1],
+                read=nameless(" ".join(text.split()[-LONGEST:]), names),
             )
 
 
@@ -71,19 +72,19 @@ def _exchanges(turns: Sequence[Turn]) -> Iterator[tuple[Turn, list[Turn]]]:
     yield from ((asked, replies) for asked in asking)
 
 
-def asking_sentences(text: str) -> str | None:
-    """The sentences of a turn that ask, as they stand, with the one before where they say too little by themselves
-    ("What do you think of it?"); None for a turn that asks nothing."""
-    found = [text[start:end] for start, end in sentences(text)]
-    asking = [number for number, sentence in enumerate(found) if _MARKED.search(sentence) or _PROMPT.match(sentence)]
+def asking_span(text: str) -> tuple[int, int] | None:
+    """Where a turn asks, as (start, end): from the first sentence that asks to the last, with the one before where they
+    say too little by themselves ("What do you think of it?"); None for a turn that asks nothing."""
+    found = sentences(text)
+    pieces = [text[start:end] for start, end in found]
+    asking = [number for number, piece in enumerate(pieces) if _MARKED.search(piece) or _PROMPT.match(piece)]
     if not asking:
         return None
-    chosen = list(asking)
-    if chosen[0] > 0 and _needs_more(" ".join(found[number] for number in chosen)):
-        before = found[chosen[0] - 1]
-        chosen = chosen if _COURTESY.search(before) else [chosen[0] - 1, *chosen]
-    words = " ".join(found[number] for number in chosen).split()
-    return " ".join(words[-LONGEST:])
+    first, last = asking[0], asking[-1]
+    leans = _needs_more(text[found[first][0] : found[last][1]])
+    if first and leans and not _COURTESY.search(pieces[first - 1]):
+        first -= 1
+    return found[first][0], found[last][1]
 
 
 def _needs_more(asked: str) -> bool:

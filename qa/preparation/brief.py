@@ -61,5 +61,5 @@ def _voice(
     best = float(confidence[0]) if len(rows) else 0.0
     addresses = best >= ADDRESSED
     shown = int((confidence >= ADDRESSED).sum()) if addresses else 1
-    hits = looking.hits(rows[:shown].tolist(), confidence[:shown].tolist(), subject, passages)
+    hits = looking.hits(rows[:shown].tolist(), confidence[:shown].tolist(), (subject.tokens, subject.weights), passages)
     return Voice(speaker=name, addresses=addresses, confidence=best, hits=hits, askings=tuple(askings))

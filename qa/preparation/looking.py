@@ -13,8 +13,10 @@ from qa.preparation.relevance import Relevance
 from qa.preparation.subject import Subject, Subjects
 from qa.preparation.voices import Rows, Voices
 from qa.rank import distinct
-from qa.schema import Asking, Encoder, Hit, Vector
+from qa.schema import Asking, Encoder, Hit, Matrix, Vector
 from qa.search import SearchIndex
+
+_BLOCK = 65536
 
 ADDRESSED = 0.5
 """From this confidence on, a passage speaks to a subject."""
@@ -64,23 +66,36 @@ class Looking:
         order = np.lexsort((rows, -confidence))
         return rows[order], confidence[order]
 
-    def hits(self, rows: Sequence[int], scores: Sequence[float], subject: Subject | None, k: int) -> tuple[Hit, ...]:
-        """The first k of these rows as hits, without repeats; highlighted by the subject's words where there is one."""
-        rows = list(rows)
-        passages = self.index.records.passages(rows)
+    def hits(
+        self, rows: Sequence[int], scores: Sequence[float], sought: tuple[Matrix, Vector] | None, k: int
+    ) -> tuple[Hit, ...]:
+        """The first k of these rows as hits, without repeats. `sought`, tokens with their weights, tells what is
+        highlighted in them; nothing is without it."""
+        passages = self.index.records.passages(list(rows))
         chosen = [i for i, _ in zip(distinct(passage.text for passage in passages), range(k), strict=False)]
         return tuple(
-            self._hits.hit(
-                rows[i],
-                passages[i],
-                rank=rank,
-                score=scores[i],
-                tokens=subject.tokens if subject else self._nothing,
-                weights=subject.weights if subject else self._nothing[:, 0],
-            )
+            self._hits.hit(rows[i], passages[i], rank=rank, score=scores[i], sought=sought)
             for rank, i in enumerate(chosen, 1)
         )
 
     @cached_property
-    def _nothing(self) -> Vector:
-        return np.zeros((1, self.index.manifest.dimension), np.float32)
+    def passage_vectors(self) -> Matrix:
+        """What each passage says, shape (passages, d), of unit length: the mean of its sentences' vectors, or its own
+        where it has no sentence."""
+        index = self.index
+        sums = np.zeros((len(index), index.manifest.dimension), np.float32)
+        for start in range(len(index), len(index.owners), _BLOCK):
+            stop = min(start + _BLOCK, len(index.owners))
+            np.add.at(sums, index.owners[start:stop], index.dense.vectors(start, stop))
+        for row in np.flatnonzero(~sums.any(1)).tolist():
+            sums[row] = index.dense.vectors(row, row + 1)[0]
+        sums /= np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-6)
+        return sums
+
+    @cached_property
+    def asking_of_row(self) -> Rows:
+        """The number of the question that each passage replies to, shape (passages,); -1 where there is none."""
+        found = np.full(len(self.index), -1, np.int64)
+        for number, asking in enumerate(self.askings):
+            found[self.replies(asking)] = number
+        return found

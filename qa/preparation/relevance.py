@@ -15,6 +15,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from qa.confidence import POWER as ANSWER_POWER
 from qa.confidence import Calibration
 from qa.preparation.subject import Subject
 from qa.schema import Asking, Matrix, Passage, Role, Spans, Vector
@@ -26,37 +27,38 @@ _BATCH = 512
 
 
 POWER = 0.3
+"""What a topic tells counts to this power: a short one is found by chance in more passages than a long one."""
 LINE = 0.43
+"""The evidence from which a passage speaks to a topic: (likeness - chance) · information^POWER. From fifteen topics of
+the starter corpus (docs/evaluation.md)."""
 _SLOPE = 13.0
-
-# What a subject tells counts to this power: a short topic is found by chance in more passages than a long one.
 
 
 class Relevance:
     """Measures passages and questions of one index against subjects."""
 
     def __init__(self, index: SearchIndex, calibration: Calibration) -> None:
-        """`calibration` tells what chance finds in this corpus."""
+        """`calibration` tells what chance finds in this corpus, and when a question is answered."""
         self._index = index
-        self._chance = calibration.chance
+        self._calibration = calibration
 
     def confidence(self, subjects: Sequence[Subject], rows: Sequence[int]) -> Vector:
         """How surely each passage speaks to any of the subjects: shape (rows,), 0…1; from 0.5 on it counts as such."""
-        return self._likely(
-            [self._evidence(subject, self.of_passages(subject, rows)) for subject in subjects], len(rows)
-        )
+        found = [self._evidence(subject, self.of_passages(subject, rows), POWER) for subject in subjects]
+        return _likely(np.maximum.reduce(found), LINE, _SLOPE)
 
     def asked(self, subjects: Sequence[Subject], askings: Sequence[Asking]) -> Vector:
         """How surely each question is about any of the subjects: shape (askings,), 0…1."""
-        found = [self._evidence(subject, self.of_questions(subject, askings)) for subject in subjects]
-        return self._likely(found, len(askings))
+        found = [self._evidence(subject, self.of_questions(subject, askings), POWER) for subject in subjects]
+        return _likely(np.maximum.reduce(found), LINE, _SLOPE)
 
-    def _evidence(self, subject: Subject, quality: Vector) -> Vector:
-        return np.asarray((quality - self._chance) * subject.information**POWER, np.float32)
+    def answers(self, question: Subject, rows: Sequence[int]) -> Vector:
+        """How surely each passage answers a question, by what the corpus taught: shape (rows,), 0…1."""
+        evidence = self._evidence(question, self.of_passages(question, rows), ANSWER_POWER)
+        return _likely(evidence, self._calibration.threshold, self._calibration.slope)
 
-    def _likely(self, evidence: Sequence[Vector], count: int) -> Vector:
-        best = np.maximum.reduce(evidence) if evidence else np.zeros(count, np.float32)
-        return np.asarray(1 / (1 + np.exp(-_SLOPE * (best - LINE))), np.float32)
+    def _evidence(self, subject: Subject, likeness: Vector, power: float) -> Vector:
+        return np.asarray((likeness - self._calibration.chance) * subject.information**power, np.float32)
 
     def of_passages(self, subject: Subject, rows: Sequence[int]) -> Vector:
         """How near each passage is to the subject, with the question that it answers: shape (rows,), about 0…1."""
@@ -136,6 +138,10 @@ class Relevance:
         similarities, _ = self._index.tokens.similarities(subject.tokens, np.asarray(rows, np.int64))
         spans = np.concatenate([self._index.tokens.passage(row)[1] for row in rows])
         return _best(similarities, spans[:, 0] >= 0)
+
+
+def _likely(evidence: Vector, line: float, slope: float) -> Vector:
+    return np.asarray(1 / (1 + np.exp(-slope * (evidence - line))), np.float32)
 
 
 def _best(similarities: Matrix, inside: npt.NDArray[np.bool_]) -> Vector:

@@ -8,6 +8,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from qa.filters import Mask
 from qa.schema import Matrix, Role
 from qa.search import SearchIndex
 
@@ -28,6 +29,11 @@ class Voices:
             if speaker and role in (Role.INTERVIEWEE, Role.QUOTED):
                 self._of_row[row] = numbers.setdefault(speaker, len(numbers))
         self.names: tuple[str, ...] = tuple(numbers)
+
+    @property
+    def spoken(self) -> Mask:
+        """Which passages are theirs, shape (passages,)."""
+        return self._of_row >= 0
 
     def __len__(self) -> int:
         return len(self.names)

@@ -11,11 +11,11 @@ from qa.schema.spoken import Speaker
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
-    """An interviewer's turn that asks something: `text == transcript.text[start:end]`, the turn as it was spoken.
+    """A question that an interviewer put: the part of the turn that asks, `text == transcript.text[start:end]`.
 
     `guests` are those whom the interviewer was answered by, and `replies` the numbers of their turns, both in order;
-    both are empty for a question that nobody took up. `read` is what the encoder reads: the sentences that ask,
-    without the names of those who speak there, so that one question put to two people is the same question.
+    both are empty for a question that nobody took up. `read` is what the encoder reads: the end of a long
+    question, without the names of those who speak there, so that one question put to two people is the same.
     """
 
     id: str
@@ -128,7 +128,8 @@ class Topic:
 
 
 class Relation(StrEnum):
-    """How what one person says on a topic stands to what another does."""
+    """How what one person says on a topic stands to what another does: on one side, on two, not to be told by their
+    words, or the other says nothing."""
 
     AGREEING = "agreeing"
     DIFFERING = "differing"

@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from qa.schema import Relation
 
 _CLEAR = 0.4  # from here on a passage leans clearly: one mild word of praise or blame, plainly said
-
-
-class Relation(StrEnum):
-    """How the leanings of two passages on one topic stand to each other."""
-
-    AGREEING = "agreeing"
-    DIFFERING = "differing"
-    UNCLEAR = "unclear"
-    """One of them does not tell, or hardly."""
 
 
 def relation(one: float | None, other: float | None) -> Relation:

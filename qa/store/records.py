@@ -22,6 +22,7 @@ CREATE TABLE passage (row INTEGER PRIMARY KEY, id TEXT UNIQUE, transcript TEXT, 
                       text TEXT, "start" INTEGER, "end" INTEGER, question TEXT);
 CREATE TABLE asking (row INTEGER PRIMARY KEY, record TEXT);
 """
+_MANY = 10_000  # values that one statement may hold
 _PASSAGE = 'id, transcript, turn, speaker, role, text, "start", "end", question'
 
 
@@ -104,15 +105,27 @@ class Records:
 
     def passages(self, rows: Sequence[int]) -> list[Passage]:
         """The passages of the given rows, in the order given."""
-        marks = ",".join("?" * len(rows))
-        found = self._all(f"SELECT row, {_PASSAGE} FROM passage WHERE row IN ({marks})", tuple(map(int, rows)))  # noqa: S608 - only question marks are put in
-        by_row = {row: _passage(values) for row, *values in found}
+        by_row: dict[int, Passage] = {}
+        for start in range(0, len(rows), _MANY):
+            some = tuple(map(int, rows[start : start + _MANY]))
+            marks = ",".join("?" * len(some))
+            found = self._all(f"SELECT row, {_PASSAGE} FROM passage WHERE row IN ({marks})", some)  # noqa: S608 - only question marks are put in
+            by_row |= {row: _passage(values) for row, *values in found}
         return [by_row[int(row)] for row in rows]
 
     def passage(self, identifier: str) -> Passage | None:
         """The passage with this id, None where there is none."""
         rows = self._all(f"SELECT {_PASSAGE} FROM passage WHERE id = ?", (identifier,))  # noqa: S608 - a constant
         return _passage(list(rows[0])) if rows else None
+
+    def rows_of(self, identifiers: Sequence[str]) -> list[int]:
+        """The rows of the passages with these ids, in their order; unknown ids are passed over."""
+        found: dict[str, int] = {}
+        for start in range(0, len(identifiers), _MANY):
+            some = tuple(identifiers[start : start + _MANY])
+            marks = ",".join("?" * len(some))
+            found |= dict(self._all(f"SELECT id, row FROM passage WHERE id IN ({marks})", some))  # noqa: S608 - only question marks are put in
+        return [found[identifier] for identifier in identifiers if identifier in found]
 
     def attributes(self) -> tuple[list[str], list[str | None], list[Role]]:
         """The transcripts, the speakers and the roles of all passages, by row: what filters and ranking go by."""

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.stances import Relation, leaning, relation
+from qa.schema import Relation
+from qa.stances import leaning, relation
 from qa.stances.reading import tokens
 from qa.stances.valence import LANGUAGES, VALUES, Kind, valence
 

@@ -1,0 +1,132 @@
+"""What a moderator wants to know of a guest, from what they and others have said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+import numpy as np
+
+from qa.figures import names, numbers
+from qa.preparation.looking import ADDRESSED, Looking
+from qa.preparation.matrix import Questions
+from qa.preparation.voices import Rows
+from qa.schema import Dossier, Hit, Mention, Position, Progress, Relation, Sequel, Speaker, Spoken, Topic
+from qa.stances import leaning, relation
+from qa.text import fold
+
+INTRODUCING = "parcours / career"
+"""What a guest's own words on who they are are looked for by."""
+
+_INTRODUCTIONS, _SAID, _MENTIONS, _STATEMENTS, _NEVER = 3, 3, 40, 200, 20
+_OTHERS = 12  # who speaks to a topic and is shown beside the guest
+_SEQUEL = 0.35  # the likeness of two passages of one person, from which they are on the same thing
+_SEQUELS = 12
+
+
+class Dossiers:
+    """Makes dossiers from one index."""
+
+    def __init__(self, looking: Looking, questions: Questions, topics: Callable[[], Sequence[Topic]]) -> None:
+        self._looking, self._questions, self._topics = looking, questions, topics
+
+    def dossier(self, guest: Speaker, progress: Progress | None = None) -> Dossier:
+        """Everything on a guest. Each part is cut from what was said, in the order that its field states."""
+        looking = self._looking
+        rows = looking.voices.rows(guest.name)
+        everything = looking.hits(rows.tolist(), [1.0] * len(rows), None, len(rows))
+        known = {name for source in looking.index.sources for name in source.organisations}
+        known |= {person.name for source in looking.index.sources for person in source.people}
+        return Dossier(
+            speaker=guest,
+            introductions=self._introductions(rows),
+            topics=tuple(self._spoken(guest.name, rows)),
+            asked=self._questions.asked(guest.name),
+            never_asked=self._questions.not_asked(guest.name, _NEVER, progress),
+            numbers=_mentions(everything, numbers),
+            names=_mentions(everything, lambda text: names(text, known - {guest.name})),
+            statements=_dated(everything)[:_STATEMENTS],
+            sequels=tuple(self._sequels(rows)),
+        )
+
+    def _introductions(self, rows: Rows) -> tuple[Hit, ...]:
+        subjects = self._looking.subjects.of_topic(INTRODUCING)
+        near, confidence = self._looking.ranked(subjects, rows)
+        sure = confidence >= ADDRESSED
+        sought = (subjects[0].tokens, subjects[0].weights)
+        return self._looking.hits(near[sure].tolist(), confidence[sure].tolist(), sought, _INTRODUCTIONS)
+
+    def _spoken(self, guest: str, rows: Rows) -> Iterator[Spoken]:
+        """What the guest says topic by topic, the one with most of their passages first."""
+        looking = self._looking
+        ids = {
+            passage.id: int(row)
+            for row, passage in zip(rows, looking.index.records.passages(rows.tolist()), strict=True)
+        }
+        found = [
+            (topic, [ids[identifier] for identifier in topic.passages if identifier in ids]) for topic in self._topics()
+        ]
+        for topic, own in sorted(found, key=lambda pair: -len(pair[1])):
+            if own:
+                hits = looking.hits(own, [1.0] * len(own), None, _SAID)
+                yield Spoken(topic=topic, hits=hits, positions=tuple(self._positions(guest, topic, own, hits)))
+
+    def _positions(self, guest: str, topic: Topic, own: Sequence[int], hits: Sequence[Hit]) -> Iterator[Position]:
+        """Where others stand on a topic of the guest's: the nearest of each one's passages, then who is silent."""
+        looking = self._looking
+        others = looking.index.records.rows_of(list(topic.passages))
+        speakers = looking.index.labels.speakers
+        mine = looking.passage_vectors[list(own)].mean(0)
+        nearest: dict[str, tuple[float, int]] = {}
+        for row in others:
+            name = speakers[row]
+            if name and name != guest:
+                nearest[name] = max(nearest.get(name, (-2.0, -1)), (float(looking.passage_vectors[row] @ mine), row))
+        stance = _leaning(hits)
+        for name, (_, row) in sorted(nearest.items(), key=lambda pair: -pair[1][0])[:_OTHERS]:
+            (hit,) = looking.hits([row], [1.0], None, 1)
+            yield Position(speaker=name, relation=relation(stance, _leaning([hit])), hit=hit)
+        if len(looking.voices) <= 2 * _OTHERS:
+            silent = [name for name in looking.voices.names if name not in nearest and name != guest]
+            yield from (Position(speaker=name, relation=Relation.SILENT, hit=None) for name in silent)
+
+    def _sequels(self, rows: Rows) -> Iterator[Sequel]:
+        """What the guest said of one thing at two dates, the most alike first."""
+        looking = self._looking
+        dates = {source.id: source.date for source in looking.index.sources}
+        dated = [int(row) for row in rows if dates[looking.index.labels.transcripts[row]]]
+        when = np.asarray([dates[looking.index.labels.transcripts[row]] or "" for row in dated])
+        if len(set(when.tolist())) < 2:
+            return
+        vectors = looking.passage_vectors[dated] - looking.passage_vectors[dated].mean(0)
+        vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
+        likeness = np.where(when[:, None] < when[None], vectors @ vectors.T, -1)
+        taken: set[int] = set()
+        for place in np.argsort(-likeness, axis=None)[: 20 * _SEQUELS]:
+            early, late = divmod(int(place), len(dated))
+            if likeness[early, late] < _SEQUEL or len(taken) >= 2 * _SEQUELS:
+                return
+            if not taken & {early, late}:
+                taken |= {early, late}
+                earlier, later = (looking.hits([dated[i]], [1.0], None, 1)[0] for i in (early, late))
+                yield Sequel(earlier=earlier, later=later)
+
+
+def _leaning(hits: Sequence[Hit]) -> float | None:
+    """How the passages lean together; None where none of them does."""
+    found = [value for hit in hits if (value := leaning(hit.passage.text, hit.source.language)) is not None]
+    return float(np.mean(found)) if found else None
+
+
+def _mentions(hits: Sequence[Hit], places: Callable[[str], Sequence[tuple[int, int]]]) -> tuple[Mention, ...]:
+    """What is mentioned in the passages, each once, in order."""
+    found: dict[str, Mention] = {}
+    for hit in hits:
+        for start, end in places(hit.passage.text):
+            text = hit.passage.text[start:end]
+            found.setdefault(fold(text), Mention(text=text, hit=hit, start=start, end=end))
+    return tuple(found.values())[:_MENTIONS]
+
+
+def _dated(hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """The passages of dated sources, oldest first."""
+    return tuple(sorted((hit for hit in hits if hit.source.date), key=lambda hit: hit.source.date or ""))

@@ -1,0 +1,91 @@
+"""Everything that an interview is prepared with, from one index."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from qa.confidence import Calibration
+from qa.errors import QuestionError
+from qa.filters import Mask, speaker_named
+from qa.preparation.brief import PASSAGES, brief
+from qa.preparation.comparison import comparison
+from qa.preparation.dossier import Dossiers
+from qa.preparation.looking import Looking
+from qa.preparation.matrix import Questions
+from qa.preparation.survey import survey
+from qa.schema import AskedMatrix, Brief, Comparison, Dossier, Encoder, Progress, Speaker, Survey, Topic
+from qa.search import Query, SearchIndex
+from qa.text import words
+from qa.topics import Named, topics_of
+
+LONGEST_TOPIC = 300
+"""Characters: a topic is a few words, at most a sentence."""
+
+
+class Preparer:
+    """Prepares interviews from one index. Safe to share between threads."""
+
+    def __init__(
+        self, index: SearchIndex, encoder: Encoder, calibration: Calibration, speakers: Sequence[Speaker]
+    ) -> None:
+        self._index = index
+        self._speakers = {speaker.name: speaker for speaker in speakers}
+        self._looking = Looking(index, encoder, calibration)
+        self._questions = Questions(self._looking)
+
+    def brief(self, topic: str, passages: int = PASSAGES) -> Brief:
+        """Everybody who was interviewed or is quoted, on a topic, with at most so many passages each. Raises
+        `QuestionError` for a topic that is empty or too long."""
+        return brief(self._looking, _topic(topic), passages)
+
+    def matrix(
+        self,
+        guests: Sequence[str] = (),
+        *,
+        limit: int | None = None,
+        progress: Progress | None = None,
+    ) -> AskedMatrix:
+        """Which question was put to whom: at most `limit` rows, all guests or those named. Raises `QuestionError` for a
+        guest who is not there, or was not interviewed."""
+        names = tuple(dict.fromkeys(self._guest(guest).name for guest in guests))
+        return self._questions.matrix(names, limit, progress)
+
+    def dossier(self, guest: str, names: Sequence[Named] = (), progress: Progress | None = None) -> Dossier:
+        """Everything on a guest, with topics called as the user named them. Raises `QuestionError` as `matrix` does."""
+        dossiers = Dossiers(self._looking, self._questions, self.topics(names))
+        return dossiers.dossier(self._guest(guest), progress)
+
+    def comparison(self, left: str, right: str, topic: str | None = None) -> Comparison:
+        """Two people side by side. Raises `QuestionError` when one is not there, only asks, or is the other."""
+        one, other = self._guest(left).name, self._guest(right).name
+        if one == other:
+            raise QuestionError(f"both names are those of {one}; name two people to compare")
+        return comparison(self._looking, one, other, _topic(topic) if topic is not None else None)
+
+    def survey(self, query: Query, allowed: Mask | None = None, progress: Progress | None = None) -> Survey:
+        """Every passage that answers a question, among those `allowed`."""
+        return survey(self._looking, query, allowed, progress)
+
+    def topics(self, names: Sequence[Named] = ()) -> tuple[Topic, ...]:
+        """The subjects of the corpus, most passages first, called as the user named them."""
+        return topics_of(self._found, names)
+
+    def _guest(self, name: str) -> Speaker:
+        """Whoever is meant, who gives answers."""
+        meant = speaker_named(name, self._index.labels)
+        if meant not in self._looking.voices.names:
+            others = ", ".join(self._looking.voices.names[:8]) or "nobody"
+            raise QuestionError(f"{meant} only asks questions in these interviews; who answers in them: {others}")
+        return self._speakers[meant]
+
+
+def _topic(topic: str) -> str:
+    text = " ".join(topic.split())
+    if not words(text):
+        raise QuestionError("the topic is empty, or has no words in it; name it in a few words")
+    if len(text) > LONGEST_TOPIC:
+        raise QuestionError(
+            f"the topic has {len(text):,} characters, {LONGEST_TOPIC} are the limit: a few words do best"
+        )
+    return text

@@ -1,0 +1,74 @@
+"""Every passage that answers a question, speaker by speaker, and what is just below the line."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from qa.confidence import Match
+from qa.filters import Mask
+from qa.preparation.looking import ADDRESSED, Looking
+from qa.preparation.voices import Rows
+from qa.rank import best_matches
+from qa.schema import Hit, Progress, Survey, Voice
+from qa.search import Query
+
+_BLOCK = 2048
+_BELOW = 5
+
+Floats = npt.NDArray[np.float64]
+
+
+def survey(looking: Looking, query: Query, allowed: Mask | None = None, progress: Progress | None = None) -> Survey:
+    """Everybody on a question: all their passages whose confidence, by the corpus's own calibration, is that of an
+    answer. Every passage is looked at, not the nearest only, so the counts are exact.
+
+    `allowed`, shape (passages,), restricts them, and who has none left is not counted; where the question names
+    somebody or something, only what is theirs, or holds the name, is looked at.
+    """
+    spoken = looking.voices.spoken if allowed is None else looking.voices.spoken & allowed
+    looked_at = spoken & looking.index.named(query) if query.links else spoken
+    rows = np.flatnonzero(looked_at)
+    confidence = _confidence(looking, query, rows, progress)
+    names = [name for name in looking.voices.names if spoken[looking.voices.rows(name)].any()]
+    voices = [_voice(looking, query, name, rows, confidence) for name in names]
+    return Survey(
+        question=query.text,
+        language=query.language,
+        voices=tuple(sorted(voices, key=lambda voice: (not voice.addresses, -voice.confidence))),
+        below=_below(looking, query, rows, confidence),
+    )
+
+
+def _confidence(looking: Looking, query: Query, rows: Rows, progress: Progress | None) -> Floats:
+    found = np.zeros(len(rows))
+    for start in range(0, len(rows), _BLOCK):
+        block = rows[start : start + _BLOCK]
+        similarities, bounds = looking.index.tokens.similarities(query.encoding.tokens, block)
+        matches = best_matches(similarities, bounds)
+        found[start : start + len(block)] = [
+            looking.calibration.confidence(Match(match, query.weights, query.names)) for match in matches
+        ]
+        if progress:
+            progress(start + len(block), len(rows))
+    return found
+
+
+def _voice(looking: Looking, query: Query, name: str, rows: Rows, confidence: Floats) -> Voice:
+    mine = np.isin(rows, looking.voices.rows(name))
+    theirs, sure = rows[mine], confidence[mine]
+    order = np.lexsort((theirs, -sure))
+    best = float(sure[order[0]]) if len(order) else 0.0
+    shown = order[sure[order] >= ADDRESSED] if best >= ADDRESSED else order[:1]
+    hits = _hits(looking, query, theirs[shown], sure[shown], len(shown))
+    return Voice(speaker=name, addresses=best >= ADDRESSED, confidence=best, hits=hits)
+
+
+def _below(looking: Looking, query: Query, rows: Rows, confidence: Floats) -> tuple[Hit, ...]:
+    under = np.flatnonzero(confidence < ADDRESSED)
+    order = under[np.lexsort((rows[under], -confidence[under]))][: 2 * _BELOW]
+    return _hits(looking, query, rows[order], confidence[order], _BELOW)
+
+
+def _hits(looking: Looking, query: Query, rows: Rows, confidence: Floats, k: int) -> tuple[Hit, ...]:
+    return looking.hits(rows.tolist(), confidence.tolist(), (query.encoding.tokens, query.weights), k)
