@@ -1,0 +1,26 @@
+"""What a corpus is about: passages on one subject together, what each subject is called, and the user's own names."""
+
+from qa.topics.clusters import clustered, typical
+from qa.topics.found import topics_of
+from qa.topics.labels import labelled
+from qa.topics.meanings import Meanings
+from qa.topics.names import NAMES_FILE, Named, applied, merged, read_names, renamed, unnamed, write_names
+from qa.topics.vectors import asked, said
+
+__all__ = [
+    "NAMES_FILE",
+    "Meanings",
+    "Named",
+    "applied",
+    "asked",
+    "clustered",
+    "labelled",
+    "merged",
+    "read_names",
+    "renamed",
+    "said",
+    "topics_of",
+    "typical",
+    "unnamed",
+    "write_names",
+]
