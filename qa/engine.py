@@ -19,9 +19,24 @@ from qa.filters import Mask, admitted, source_named
 from qa.hits import Hits
 from qa.language import language_of
 from qa.permalink import Reading, Selector, excerpt, located
+from qa.preparation import Preparer
 from qa.rank import distinct, spread
 from qa.retrieve import asks_for_voices
-from qa.schema import Answer, Encoder, Excerpt, Filters, Hit, Person, Role, Source, Speaker, Turn, Verification
+from qa.schema import (
+    Answer,
+    Encoder,
+    Excerpt,
+    Filters,
+    Hit,
+    Person,
+    Progress,
+    Role,
+    Source,
+    Speaker,
+    Survey,
+    Turn,
+    Verification,
+)
 from qa.search import Query, Ranking, SearchIndex
 from qa.store import current
 from qa.text import sentences, words
@@ -113,6 +128,19 @@ class Engine:
         Raises `QuoteError` for a quote that is empty, of a single word, or too long.
         """
         return self._verifier.verify(quote, speaker)
+
+    def survey(self, question: str, *, filters: Filters = _NO_FILTERS, progress: Progress | None = None) -> Survey:
+        """Every passage that answers a question, speaker by speaker, and what is just below the line. Raises
+        `QuestionError` as `ask` does."""
+        text = _checked(question, 1)
+        mask = admitted(filters, self._index.labels) if filters != _NO_FILTERS else None
+        (encoding,) = self._encoder.encode_questions([text])
+        return self.preparer.survey(self._index.query(text, encoding), mask, progress)
+
+    @cached_property
+    def preparer(self) -> Preparer:
+        """What an interview is prepared with: topics, briefs, the matrix of questions, dossiers, comparisons."""
+        return Preparer(self._index, self._encoder, self._calibration, self.speakers())
 
     def _admitted(self, filters: Filters, excluded: frozenset[str]) -> Mask | None:
         """Which passages may answer, None for no restriction; a speaker asked for by filter is never left out."""

@@ -17,7 +17,7 @@ from qa.text import fold
 INTRODUCING = "parcours / career"
 """What a guest's own words on who they are are looked for by."""
 
-_INTRODUCTIONS, _SAID, _MENTIONS, _STATEMENTS, _NEVER = 3, 3, 40, 200, 20
+_INTRODUCTIONS, _SAID, _MENTIONS, _STATEMENTS, _NEVER = 3, 3, 40, 200, 40
 _OTHERS = 12  # who speaks to a topic and is shown beside the guest
 _SEQUEL = 0.35  # the likeness of two passages of one person, from which they are on the same thing
 _SEQUELS = 12
@@ -68,23 +68,25 @@ class Dossiers:
         for topic, own in sorted(found, key=lambda pair: -len(pair[1])):
             if own:
                 hits = looking.hits(own, [1.0] * len(own), None, _SAID)
-                yield Spoken(topic=topic, hits=hits, positions=tuple(self._positions(guest, topic, own, hits)))
+                yield Spoken(topic=topic, hits=hits, positions=tuple(self._positions(guest, topic, own)))
 
-    def _positions(self, guest: str, topic: Topic, own: Sequence[int], hits: Sequence[Hit]) -> Iterator[Position]:
-        """Where others stand on a topic of the guest's: the nearest of each one's passages, then who is silent."""
+    def _positions(self, guest: str, topic: Topic, own: Sequence[int]) -> Iterator[Position]:
+        """Where others stand on a topic of the guest's: of each the passage nearest to one of the guest's, and how it
+        stands to that; then who is silent."""
         looking = self._looking
         others = looking.index.records.rows_of(list(topic.passages))
         speakers = looking.index.labels.speakers
-        mine = looking.passage_vectors[list(own)].mean(0)
-        nearest: dict[str, tuple[float, int]] = {}
+        mine = looking.passage_vectors[list(own)]
+        nearest: dict[str, tuple[float, int, int]] = {}
         for row in others:
             name = speakers[row]
             if name and name != guest:
-                nearest[name] = max(nearest.get(name, (-2.0, -1)), (float(looking.passage_vectors[row] @ mine), row))
-        stance = _leaning(hits)
-        for name, (_, row) in sorted(nearest.items(), key=lambda pair: -pair[1][0])[:_OTHERS]:
-            (hit,) = looking.hits([row], [1.0], None, 1)
-            yield Position(speaker=name, relation=relation(stance, _leaning([hit])), hit=hit)
+                likeness = mine @ looking.passage_vectors[row]
+                found = (float(likeness.max()), row, own[int(likeness.argmax())])
+                nearest[name] = max(nearest.get(name, (-2.0, -1, -1)), found)
+        for name, (_, row, faced) in sorted(nearest.items(), key=lambda pair: -pair[1][0])[:_OTHERS]:
+            hit, facing = (looking.hits([place], [1.0], None, 1)[0] for place in (row, faced))
+            yield Position(speaker=name, relation=relation(_leaning(hit), _leaning(facing)), hit=hit)
         if len(looking.voices) <= 2 * _OTHERS:
             silent = [name for name in looking.voices.names if name not in nearest and name != guest]
             yield from (Position(speaker=name, relation=Relation.SILENT, hit=None) for name in silent)
@@ -111,10 +113,8 @@ class Dossiers:
                 yield Sequel(earlier=earlier, later=later)
 
 
-def _leaning(hits: Sequence[Hit]) -> float | None:
-    """How the passages lean together; None where none of them does."""
-    found = [value for hit in hits if (value := leaning(hit.passage.text, hit.source.language)) is not None]
-    return float(np.mean(found)) if found else None
+def _leaning(hit: Hit) -> float | None:
+    return leaning(hit.passage.text, hit.source.language)
 
 
 def _mentions(hits: Sequence[Hit], places: Callable[[str], Sequence[tuple[int, int]]]) -> tuple[Mention, ...]:

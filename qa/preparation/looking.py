@@ -15,8 +15,7 @@ from qa.preparation.voices import Rows, Voices
 from qa.rank import distinct
 from qa.schema import Asking, Encoder, Hit, Matrix, Vector
 from qa.search import SearchIndex
-
-_BLOCK = 65536
+from qa.topics import said
 
 ADDRESSED = 0.5
 """From this confidence on, a passage speaks to a subject."""
@@ -80,22 +79,5 @@ class Looking:
 
     @cached_property
     def passage_vectors(self) -> Matrix:
-        """What each passage says, shape (passages, d), of unit length: the mean of its sentences' vectors, or its own
-        where it has no sentence."""
-        index = self.index
-        sums = np.zeros((len(index), index.manifest.dimension), np.float32)
-        for start in range(len(index), len(index.owners), _BLOCK):
-            stop = min(start + _BLOCK, len(index.owners))
-            np.add.at(sums, index.owners[start:stop], index.dense.vectors(start, stop))
-        for row in np.flatnonzero(~sums.any(1)).tolist():
-            sums[row] = index.dense.vectors(row, row + 1)[0]
-        sums /= np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-6)
-        return sums
-
-    @cached_property
-    def asking_of_row(self) -> Rows:
-        """The number of the question that each passage replies to, shape (passages,); -1 where there is none."""
-        found = np.full(len(self.index), -1, np.int64)
-        for number, asking in enumerate(self.askings):
-            found[self.replies(asking)] = number
-        return found
+        """What each passage says, shape (passages, d), of unit length: the mean of its sentences' vectors."""
+        return said(self.index.dense, self.index.owners, len(self.index))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
+
+import numpy as np
 
 from qa.confidence import Calibration
 from qa.errors import QuestionError
@@ -17,7 +18,7 @@ from qa.preparation.survey import survey
 from qa.schema import AskedMatrix, Brief, Comparison, Dossier, Encoder, Progress, Speaker, Survey, Topic
 from qa.search import Query, SearchIndex
 from qa.text import words
-from qa.topics import Named, topics_of
+from qa.topics import Meanings, Named, asked, topics_of
 
 LONGEST_TOPIC = 300
 """Characters: a topic is a few words, at most a sentence."""
@@ -33,6 +34,7 @@ class Preparer:
         self._speakers = {speaker.name: speaker for speaker in speakers}
         self._looking = Looking(index, encoder, calibration)
         self._questions = Questions(self._looking)
+        self._topics: dict[tuple[Named, ...], tuple[Topic, ...]] = {}
 
     def brief(self, topic: str, passages: int = PASSAGES) -> Brief:
         """Everybody who was interviewed or is quoted, on a topic, with at most so many passages each. Raises
@@ -53,7 +55,7 @@ class Preparer:
 
     def dossier(self, guest: str, names: Sequence[Named] = (), progress: Progress | None = None) -> Dossier:
         """Everything on a guest, with topics called as the user named them. Raises `QuestionError` as `matrix` does."""
-        dossiers = Dossiers(self._looking, self._questions, self.topics(names))
+        dossiers = Dossiers(self._looking, self._questions, lambda: self.topics(names))
         return dossiers.dossier(self._guest(guest), progress)
 
     def comparison(self, left: str, right: str, topic: str | None = None) -> Comparison:
@@ -69,7 +71,29 @@ class Preparer:
 
     def topics(self, names: Sequence[Named] = ()) -> tuple[Topic, ...]:
         """The subjects of the corpus, most passages first, called as the user named them."""
-        return topics_of(self._found, names)
+        named = tuple(names)
+        if named not in self._topics:
+            self._topics[named] = self._found(named)
+        return self._topics[named]
+
+    def _found(self, names: tuple[Named, ...]) -> tuple[Topic, ...]:
+        looking, index = self._looking, self._index
+        rows = np.flatnonzero(looking.voices.spoken).tolist()
+        languages = {source.id: source.language for source in index.sources}
+        interviews = [index.labels.transcripts[row] for row in rows]
+        turns, ids = index.records.turn_numbers(), index.records.passage_ids()
+        questions = asked(looking.askings, index.asking_vectors, interviews, [turns[row] for row in rows])
+        meanings = Meanings(
+            looking.passage_vectors[rows], [languages[interview] for interview in interviews], interviews, questions
+        )
+        return topics_of(
+            meanings,
+            [ids[row] for row in rows],
+            [index.labels.speakers[row] for row in rows],
+            lambda chosen: index.records.passages([rows[row] for row in chosen]),
+            sources=index.sources,
+            names=names,
+        )
 
     def _guest(self, name: str) -> Speaker:
         """Whoever is meant, who gives answers."""

@@ -132,6 +132,10 @@ class Records:
         rows = self._all("SELECT transcript, speaker, role FROM passage ORDER BY row")
         return [row[0] for row in rows], [row[1] for row in rows], [Role(row[2]) for row in rows]
 
+    def passage_ids(self) -> list[str]:
+        """The id of each passage, by row."""
+        return [row[0] for row in self._all("SELECT id FROM passage ORDER BY row")]
+
     def turn_numbers(self) -> list[int]:
         """The number of the turn that each passage is from, by row."""
         return [row[0] for row in self._all("SELECT turn FROM passage ORDER BY row")]
