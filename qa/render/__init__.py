@@ -11,8 +11,16 @@ from qa.render.markdown import answer_markdown
 from qa.render.markup import verbatim
 from qa.render.papers import Paper, paper_docx, paper_html, paper_markdown, paper_pdf, table_csv
 from qa.render.people import speaker_name
+from qa.render.prepared_record import (
+    brief_record,
+    comparison_record,
+    dossier_record,
+    matrix_record,
+    survey_record,
+    topics_record,
+)
 from qa.render.reader import Opened, reader_html, transcripts_html
-from qa.render.record import answer_record, transcript_record, verification_record
+from qa.render.record import answer_record, hit_record, transcript_record, verification_record
 from qa.render.terminal import answer_text, transcript_text, wants_color
 from qa.render.verdicts import SYMBOLS, VerdictWords, verdict_words
 from qa.render.verification import speaker_words, verification_html, verification_text
@@ -29,15 +37,20 @@ __all__ = [
     "answer_markdown",
     "answer_record",
     "answer_text",
+    "brief_record",
+    "comparison_record",
     "context_html",
     "date_words",
     "diff_html",
     "diff_text",
+    "dossier_record",
+    "hit_record",
     "language_word",
     "lint_html",
     "lint_record",
     "lint_sarif",
     "lint_text",
+    "matrix_record",
     "paper_docx",
     "paper_html",
     "paper_markdown",
@@ -50,7 +63,9 @@ __all__ = [
     "speaker_name",
     "speaker_record",
     "speaker_words",
+    "survey_record",
     "table_csv",
+    "topics_record",
     "transcript_record",
     "transcript_text",
     "transcripts_html",

@@ -17,7 +17,7 @@ def answer_record(answer: Answer) -> dict[str, Any]:
         "language": answer.language,
         "answered": answer.answered,
         "confidence": answer.confidence,
-        "passages": [_hit(hit) for hit in answer.hits],
+        "passages": [hit_record(hit) for hit in answer.hits],
     }
 
 
@@ -83,7 +83,8 @@ def _edit(edit: Edit) -> dict[str, Any]:
     return {"op": edit.operation.value, "quoted": edit.quoted, "said": edit.said, "changes": edit.changes}
 
 
-def _hit(hit: Hit) -> dict[str, Any]:
+def hit_record(hit: Hit) -> dict[str, Any]:
+    """A passage as `qa ask --json` prints it; keys always present and in the same order."""
     passage = hit.passage
     return {
         "rank": hit.rank,
