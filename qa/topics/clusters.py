@@ -1,7 +1,8 @@
 """Passages → groups of those on one subject: k-means over their meanings, the number of groups told by the silhouette.
 
 K-means and not linkage: on thirty made-up interviews with one guide it finds the guide's questions with a pairwise F1
-of .9 where Ward's and average linkage reach .8, and it takes half a million passages as well as fifty.
+of .93 (Ward's linkage .92, average linkage .84), of .68 where nothing is known but what was said and in which language
+(.34, .31); and it takes half a million passages as well as fifty.
 """
 
 from __future__ import annotations
@@ -15,11 +16,11 @@ from qa.schema import Matrix
 from qa.topics.meanings import Meanings, Rows
 
 _FEWEST, _MOST = 2, 60
-_AROUND = (0.7, 0.85, 1.0, 1.2, 1.4)  # times the square root of the passages: the numbers of topics that are tried
+_AROUND = (0.7, 0.85, 1.0, 1.2, 1.5, 1.8)  # times the square root of the passages: the numbers of topics that are tried
 _ONE = 4  # fewer passages than this are one topic
 _SAMPLE = 4000
 _LOOKED_AT = 2000
-_STARTS = 4
+_STARTS, _MANY, _STARTS_OF_MANY = 10, 1000, 3
 _SEED = 0
 
 
@@ -69,7 +70,8 @@ def _fitted(sample: Matrix, number: int) -> Matrix:
     """The centres of so many groups, at most; a passage that would be a group by itself is none."""
     from sklearn.cluster import KMeans  # noqa: PLC0415 - takes a second to import; to ask needs none of it
 
-    model = KMeans(number, n_init=_STARTS, random_state=_SEED).fit(sample)
+    starts = _STARTS if len(sample) <= _MANY else _STARTS_OF_MANY
+    model = KMeans(number, n_init=starts, random_state=_SEED).fit(sample)
     large = np.bincount(model.labels_, minlength=number) > 1
     centres = model.cluster_centers_
     return np.asarray(centres[large] if large.any() else centres[:1], np.float32)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from qa.schema import Passage, Source, Topic
-from qa.text import fold
+from qa.text import fold, sentences
 from qa.topics.clusters import clustered, typical
 from qa.topics.labels import Text, labelled
 from qa.topics.meanings import Meanings
@@ -15,6 +15,7 @@ from qa.topics.names import Named, applied
 from qa.topics.words import names_of
 
 _READ = 200  # typical passages of a topic that its terms are told by
+_HEARD = 2  # times that a question is heard, at most
 _SHOWN = 3  # terms in a label
 
 
@@ -47,11 +48,18 @@ def topics_of(
 
 
 def _texts(passages: Sequence[Passage], languages: dict[str, str | None]) -> Iterator[Text]:
-    """What is said, and once each what was asked."""
+    """What is said, and what was asked: twice where several passages answer it, so that it tells by itself."""
     for passage in passages:
         yield passage.text, languages.get(passage.transcript)
-    asked = dict.fromkeys((passage.question, languages.get(passage.transcript)) for passage in passages)
-    yield from ((question, language) for question, language in asked if question)
+    asked = Counter((passage.question, languages.get(passage.transcript)) for passage in passages)
+    for (question, language), count in asked.items():
+        yield from [(_asking(question or ""), language)] * min(count, _HEARD)
+
+
+def _asking(question: str) -> str:
+    """The sentences of an interviewer's turn that ask; where none is seen to, all."""
+    found = [question[start:end] for start, end in sentences(question)]
+    return " ".join(sentence for sentence in found if "?" in sentence) or question
 
 
 def _records(

@@ -3,8 +3,8 @@
 A passage is a joint vector: its own and, shorter, that of the question that it answers. From the first, most of what
 all passages of its interview have in common is taken (people talk of their trade whatever they are asked), and with it
 what is common to its language; from the second, what all questions of their language have in common. On thirty made-up
-interviews with one guide, passages that answer one question fall together so with a V-measure of .94; by the passages'
-cosine alone, .44.
+interviews with one guide, passages that answer one question fall together so with a V-measure of .96; by the passages'
+cosine alone, .53.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ import numpy.typing as npt
 
 from qa.schema import Matrix
 
-_OWN = 0.7  # how much of what is common to an interview is taken out
+_OWN = 0.85  # how much of what is common to an interview is taken out
 _PRIOR = 3  # how many passages an interview needs for its own mean to count as much as that of its language
 _LANGUAGE_PRIOR = 8
-_ASKED = 0.7  # the length of the question's vector beside the passage's
+_ASKED = 0.5  # the length of the question's vector beside the passage's
 _BLOCK = 16384
 _COLUMNS = 8
 

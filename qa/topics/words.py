@@ -82,7 +82,7 @@ def _parted(text: str, before: _Word, word: _Word) -> bool:
 def _words(text: str, language: str | None, names: Names) -> Iterator[_Word]:
     found = list(_WORD.finditer(text))
     folded = [fold(match.group()) for match in found]
-    stemmed = stems(folded, language) or folded
+    stemmed = [_singular(stem) for stem in stems(folded, language) or folded]
     named = 0
     for place, (match, word, stem) in enumerate(zip(found, folded, stemmed, strict=True)):
         written = match.group()
@@ -91,9 +91,16 @@ def _words(text: str, language: str | None, names: Names) -> Iterator[_Word]:
         yield _Word(match.start(), match.end(), word, stem, telling)
 
 
+def _singular(stem: str) -> str:
+    """The stemmer leaves the French plurals in -eux as they are."""
+    return stem[:-1] if stem.endswith("eux") else stem
+
+
 def _may_tell(written: str, word: str, language: str | None) -> bool:
-    short = len(word) < _SHORTEST and not (len(word) > 1 and written.isupper())
-    return not short and not word[0].isdigit() and word not in _empty(language)
+    """Whether a word may name a subject: of a compound, the last part tells ("est-ce", "pouvez-vous")."""
+    last = word.split("-")[-1]
+    short = len(last) < _SHORTEST and not (len(last) > 1 and written.isupper())
+    return not short and not word[0].isdigit() and not {word, last} & _empty(language)
 
 
 @cache
