@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,7 +12,7 @@ from qa.askings import grouped
 from qa.preparation.looking import Looking
 from qa.preparation.subject import Subject
 from qa.preparation.voices import Rows
-from qa.schema import AskedMatrix, Asking, Cell, Hit, Matrix, Progress, Role, Row, State
+from qa.schema import AskedMatrix, Asking, Cell, Matrix, Progress, Role, Row, State
 
 _LOOKED_AT = 4  # passages of each guest, for a question that was not put to them
 _SHOWN = 3  # passages of an answer
@@ -21,8 +21,10 @@ _TOUCHED = 0.85  # how surely a passage must answer a question that was not put:
 
 @dataclass(frozen=True, slots=True)
 class _Question:
-    """A row before its cells: the question in the wording nearest to all, and who was asked it, in which words."""
+    """A row before its cells: the question in the wording nearest to all (`number` is its place among all questions),
+    and who was asked it, in which words."""
 
+    number: int
     asking: Asking
     askings: tuple[Asking, ...]
     by_guest: dict[str, Asking]
@@ -50,76 +52,90 @@ class Questions:
         questions = [question for question in self._questions if any(guest in question.by_guest for guest in columns)]
         questions.sort(key=lambda question: -sum(guest in question.by_guest for guest in columns))
         shown = questions[:limit]
-        return AskedMatrix(guests=columns, rows=tuple(self.rows(shown, columns, progress)), questions=len(questions))
+        return AskedMatrix(
+            guests=columns, rows=tuple(self._rows(shown, [columns] * len(shown), progress)), questions=len(questions)
+        )
 
     def not_asked(self, guest: str, limit: int, progress: Progress | None = None) -> tuple[Row, ...]:
         """The questions that others were asked and this guest was not, those that most were asked first; each with the
         cells of who was asked, and of the guest."""
         others = [question for question in self._questions if question.by_guest and guest not in question.by_guest]
         others.sort(key=lambda question: -len(question.by_guest))
-        return tuple(
-            row for question in others[:limit] for row in self.rows([question], (guest, *question.by_guest), None)
-        )
+        return tuple(self._rows(others[:limit], [(guest, *question.by_guest) for question in others[:limit]], progress))
 
     def asked(self, guest: str) -> tuple[Cell, ...]:
         """Every question that was put to a guest, in the order of the corpus, with the answer."""
         return tuple(self._answered(guest, asking) for asking in self._looking.askings if guest in asking.guests)
 
-    def rows(self, questions: Sequence[_Question], columns: Sequence[str], progress: Progress | None) -> list[Row]:
-        """The rows of some questions, with a cell for each of these guests."""
+    def _rows(
+        self, questions: Sequence[_Question], columns: Sequence[Sequence[str]], progress: Progress | None
+    ) -> Iterator[Row]:
+        """The rows of some questions, each with a cell for every guest of its columns."""
         subjects = [self._looking.subjects.of_question(question.asking.read) for question in questions]
         near = self._looking.voices.nearest_of_each([subject.pooled for subject in subjects], _LOOKED_AT)
-        rows = []
-        for number, (question, subject, rows_near) in enumerate(zip(questions, subjects, near, strict=True), 1):
-            rows.append(
-                self._row(question, subject, dict(zip(self._looking.voices.names, rows_near, strict=True)), columns)
-            )
+        names = self._looking.voices.names
+        parts = zip(questions, columns, subjects, near, strict=True)
+        for number, (question, guests, subject, rows) in enumerate(parts, 1):
+            cells = self._cells(question, guests, subject, dict(zip(names, rows, strict=True)))
+            asked = sum(guest in question.by_guest for guest in guests)
+            yield Row(question=question.asking.text, askings=question.askings, asked=asked, cells=tuple(cells))
             if progress:
                 progress(number, len(questions))
-        return rows
 
-    def _row(self, question: _Question, subject: Subject, near: dict[str, Rows], columns: Sequence[str]) -> Row:
-        silent = [guest for guest in columns if guest not in question.by_guest]
-        rows = np.concatenate([near.get(guest, np.zeros(0, np.int64)) for guest in silent] or [np.zeros(0, np.int64)])
-        confidence = dict(
-            zip(rows.tolist(), self._looking.relevance.answers(subject, rows.tolist()).tolist(), strict=True)
-        )
-        cells = []
-        for guest in columns:
+    def _cells(
+        self, question: _Question, guests: Sequence[str], subject: Subject, near: dict[str, Rows]
+    ) -> Iterator[Cell]:
+        """A cell for each guest: of those who were not asked, all candidates are measured together."""
+        looked_at = {guest: near[guest].tolist() for guest in guests if guest not in question.by_guest}
+        rows = [row for some in looked_at.values() for row in some]
+        confidence = dict(zip(rows, self._looking.relevance.answers(subject, rows).tolist(), strict=True))
+        for guest in guests:
             asking = question.by_guest.get(guest)
-            if asking is not None and asking.replies:
-                cells.append(self._answered(guest, asking))
+            if asking:
+                yield self._answered(guest, asking)
             else:
-                cells.append(self._unasked(guest, asking, subject, near.get(guest, ()), confidence))
-        return Row(
-            question=question.asking.text,
-            askings=question.askings,
-            asked=sum(guest in question.by_guest for guest in columns),
-            cells=tuple(cells),
-        )
+                found = sorted(
+                    ((confidence[row], row) for row in looked_at[guest]), key=lambda pair: (-pair[0], pair[1])
+                )
+                yield self._unasked(guest, question, subject, found)
 
     def _answered(self, guest: str, asking: Asking) -> Cell:
         rows = self._looking.replies(asking, guest)
+        hits = self._looking.hits(rows, [1.0] * len(rows), None, _SHOWN)
+        return Cell(speaker=guest, state=State.ANSWERED, asking=asking, hits=hits)
+
+    def _unasked(self, guest: str, question: _Question, subject: Subject, found: Sequence[tuple[float, int]]) -> Cell:
+        """The cell of a guest who was not asked: what touches on it, else the nearest miss; and the nearest question."""
+        touching = [(value, row) for value, row in found if value >= _TOUCHED][:_SHOWN]
+        chosen = touching or found[:1]
+        hits = self._looking.hits(
+            [row for _, row in chosen], [value for value, _ in chosen], (subject.tokens, subject.weights), _SHOWN
+        )
         return Cell(
             speaker=guest,
-            state=State.ANSWERED if rows else State.NOT_ASKED,
-            asking=asking,
-            hits=self._looking.hits(rows, [1.0] * len(rows), None, _SHOWN),
+            state=State.TOUCHED if touching else State.NOT_ASKED,
+            asking=None,
+            hits=hits,
+            nearest=self._nearest_question(guest, question),
         )
 
-    def _unasked(
-        self, guest: str, asking: Asking | None, subject: Subject, near: Rows | tuple[()], confidence: dict[int, float]
-    ) -> Cell:
-        found = sorted(((-confidence.get(int(row), 0.0), int(row)) for row in near), key=lambda pair: pair)
-        touched = bool(found) and -found[0][0] >= _TOUCHED
-        chosen = [(row, -value) for value, row in found if not touched or -value >= _TOUCHED][
-            : _SHOWN if touched else 1
-        ]
-        hits: tuple[Hit, ...] = self._looking.hits(
-            [row for row, _ in chosen], [score for _, score in chosen], (subject.tokens, subject.weights), _SHOWN
-        )
-        state = State.TOUCHED if touched or asking is not None else State.NOT_ASKED
-        return Cell(speaker=guest, state=state, asking=asking, hits=hits)
+    def _nearest_question(self, guest: str, question: _Question) -> Asking | None:
+        """Of all questions that were put to a guest, the one nearest to this one."""
+        numbers = self._put_to.get(guest)
+        if not numbers:
+            return None
+        vectors = self._looking.index.asking_vectors
+        likeness = vectors[numbers] @ vectors[question.number]
+        return self._looking.askings[numbers[int(likeness.argmax())]]
+
+    @cached_property
+    def _put_to(self) -> dict[str, list[int]]:
+        """The numbers of the questions that were put to each guest."""
+        found: dict[str, list[int]] = {}
+        for number, asking in enumerate(self._looking.askings):
+            for guest in asking.guests:
+                found.setdefault(guest, []).append(number)
+        return found
 
     @cached_property
     def _questions(self) -> list[_Question]:
@@ -133,7 +149,7 @@ class Questions:
             [asking.transcript for asking in askings],
             [languages[asking.transcript] for asking in askings],
         )
-        return [_question([askings[row] for row in rows], vectors[rows]) for rows in groups]
+        return [_question(rows, [askings[row] for row in rows], vectors[rows]) for rows in groups]
 
     def _replied(self) -> Matrix:
         """The mean of what was replied to each question, of unit length: shape (askings, d)."""
@@ -144,10 +160,10 @@ class Questions:
         return np.asarray(sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-6), np.float32)
 
 
-def _question(askings: Sequence[Asking], vectors: Matrix) -> _Question:
+def _question(numbers: Sequence[int], askings: Sequence[Asking], vectors: Matrix) -> _Question:
     middle = int((vectors @ vectors.mean(0)).argmax())
     by_guest: dict[str, Asking] = {}
     for asking in askings:
         for guest in asking.guests:
             by_guest.setdefault(guest, asking)
-    return _Question(askings[middle], tuple(askings), by_guest)
+    return _Question(numbers[middle], askings[middle], tuple(askings), by_guest)

@@ -33,8 +33,7 @@ class Asking:
 class State(StrEnum):
     """What became of a question with one guest.
 
-    `ANSWERED`: it was put to them, and they replied. `TOUCHED`: it was not (or they did not reply), but their words
-    elsewhere speak to it. `NOT_ASKED`: neither, after every turn of theirs was looked at.
+    `ANSWERED`: it was put to them, and they replied. `TOUCHED`: it was not, but their words elsewhere speak to it. `NOT_ASKED`: neither, after every turn of theirs was looked at.
     """
 
     ANSWERED = "answered"
@@ -83,13 +82,15 @@ class Brief:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """One question and one guest. `asking` is the question as it was put to them; where it was not, the nearest that
-    was, if any. `hits` are the answer; where it was touched on, the passages that do; else the nearest miss."""
+    """One question and one guest. `asking` is the question as it was put to them, None where it was not; `nearest` is
+    then the nearest of all that were. `hits` are the answer; where it was touched on, the passages that do; else the
+    nearest miss."""
 
     speaker: str
     state: State
     asking: Asking | None
     hits: tuple[Hit, ...]
+    nearest: Asking | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
