@@ -105,7 +105,7 @@ class Questions:
         return Cell(speaker=guest, state=State.ANSWERED, asking=asking, hits=hits)
 
     def _unasked(self, guest: str, question: _Question, subject: Subject, found: Sequence[tuple[float, int]]) -> Cell:
-        """The cell of a guest who was not asked: what touches on it, else the nearest miss; and the nearest question."""
+        """The cell of a guest who was not asked: what touches on it or comes nearest, and the nearest question."""
         touching = [(value, row) for value, row in found if value >= _TOUCHED][:_SHOWN]
         chosen = touching or found[:1]
         hits = self._looking.hits(

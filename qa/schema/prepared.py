@@ -33,7 +33,8 @@ class Asking:
 class State(StrEnum):
     """What became of a question with one guest.
 
-    `ANSWERED`: it was put to them, and they replied. `TOUCHED`: it was not, but their words elsewhere speak to it. `NOT_ASKED`: neither, after every turn of theirs was looked at.
+    `ANSWERED`: it was put to them, and they replied. `TOUCHED`: it was not, but their words elsewhere speak to it.
+    `NOT_ASKED`: neither, after every turn of theirs was looked at.
     """
 
     ANSWERED = "answered"
