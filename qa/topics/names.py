@@ -94,7 +94,7 @@ def applied(groups: Sequence[Sequence[str]], names: Sequence[Named]) -> list[tup
         held = [holding[passage] for passage in named.passages if passage in holding]
         if held:
             best = min(held, key=lambda number: (-held.count(number), number))
-            claims[best] = max(claims.get(best, (0, named)), (held.count(best), named), key=lambda claim: claim[0])
+            claims[best] = max((held.count(best), named), claims.get(best, (0, named)), key=lambda claim: claim[0])
     topics: dict[str | int, tuple[Named | None, list[int]]] = {}
     for number in range(len(groups)):
         _, claim = claims.get(number, (0, None))
