@@ -14,12 +14,12 @@ from qa.text import sentences
 LONGEST = 60
 """Words that the encoder reads of a question, the last ones: it ends with what is asked."""
 
-_MARKED = re.compile(r"[?？؟][\s\"'”’»)\]]*$")
+_MARKED = re.compile(r"[?？؟][\s\"'”’»)\]!.…*_]*$")
 # A prompt without a question mark: only where it opens a sentence, since "you tell me" asks nothing.
 _PROMPT = re.compile(
     r"^(?:(?:alors|donc|et|eh bien|so|and|well|then|now|please),?\s+)*"
-    r"(?:(?:parle|raconte|dis|décri|expli?que|présente|donne)\w*[- ](?:moi|nous)|tell (?:me|us)|describe|explain"
-    r"|talk (?:me|us)|walk (?:me|us)|give (?:me|us)|share|introduce)\b",
+    r"(?:(?:parle|raconte|dis|décri|expli?que|présente|donne)\w*[- ](?:moi|nous)|(?:décriv|expliqu|racont)ez"
+    r"|(?:tell|talk|walk|take|give) (?:me|us)|describe|explain|share|introduce)\b",
     re.IGNORECASE,
 )
 _COURTESY = re.compile(
