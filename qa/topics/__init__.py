@@ -4,7 +4,8 @@ from qa.topics.clusters import clustered, typical
 from qa.topics.found import topics_of
 from qa.topics.labels import labelled
 from qa.topics.meanings import Meanings
-from qa.topics.names import NAMES_FILE, Named, applied, merged, read_names, renamed, unnamed, write_names
+from qa.topics.names import Named, applied, merged, renamed, unnamed
+from qa.topics.names_file import NAMES_FILE, read_names, write_names
 from qa.topics.vectors import asked, said
 
 __all__ = [
