@@ -43,7 +43,7 @@ _LANGUAGES = frozenset(
 )
 _DATE = re.compile(r"(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?")
 _NOT_TRANSCRIPTS = frozenset(
-    {CATALOGUE_NAME, "readme.md", "readme.txt", "readme", "license", "license.md", "license.txt"}
+    {CATALOGUE_NAME, "topics.toml", "readme.md", "readme.txt", "readme", "license", "license.md", "license.txt"}
 )
 
 
@@ -84,9 +84,9 @@ def read_transcript(path: Path, catalogue: Catalogue | None = None, root: Path |
 def walk(folder: Path) -> Iterator[Transcript | FormatError]:
     """Every transcript under a folder, in order of paths; a file that cannot be read yields its error instead.
 
-    The folder's own catalogue is used where there is one; `README.md`, the catalogue and dot files are passed over. Two
-    files whose names give one id get "-2", "-3"… on the later ones. Raises `CorpusError` when the folder or its
-    catalogue cannot be used at all.
+    The folder's own catalogue is used where there is one; `README.md`, the catalogue, the names of topics and dot files
+    are passed over. Two files whose names give one id get "-2", "-3"… on the later ones. Raises `CorpusError` when the
+    folder or its catalogue cannot be used at all.
     """
     if not folder.is_dir():
         what = "this is a file" if folder.exists() else "there is no such folder"

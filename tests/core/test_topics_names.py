@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qa.corpus import walk
 from qa.errors import CorpusError, FormatError
 from qa.schema import Topic
 from qa.topics import NAMES_FILE, Named, applied, merged, read_names, renamed, unnamed, write_names
@@ -66,6 +67,11 @@ def test_writing_leaves_no_other_file_and_replaces_what_a_link_points_to(tmp_pat
     write_names(link, [MONEY])
     assert link.is_symlink()
     assert [path.name for path in (tmp_path / "real").iterdir()] == [NAMES_FILE]
+
+
+def test_a_corpus_passes_over_the_file(tmp_path: Path) -> None:
+    write_names(tmp_path / NAMES_FILE, [MONEY])
+    assert list(walk(tmp_path)) == []
 
 
 def test_a_folder_that_is_not_there_is_told_in_one_sentence(tmp_path: Path) -> None:
