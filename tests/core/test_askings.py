@@ -12,13 +12,18 @@ from qa.linking import NameTable
 from qa.schema import Asking, Person, Role, Source, Transcript, Turn
 
 HOST, GUEST, OTHER = "Anna Lowe", "Bert Moss", "Clara Dunn"
-ROLES = {HOST: Role.INTERVIEWER, "Émile Roche": Role.INTERVIEWER, GUEST: Role.INTERVIEWEE, OTHER: Role.INTERVIEWEE}
+ROLES: dict[str | None, Role] = {
+    HOST: Role.INTERVIEWER,
+    "Émile Roche": Role.INTERVIEWER,
+    GUEST: Role.INTERVIEWEE,
+    OTHER: Role.INTERVIEWEE,
+}
 Line = tuple[str | None, str]
 
 
 def interview(*lines: Line, roles: dict[str | None, Role] | None = None) -> Transcript:
     """An interview about Brell Port: who says what, in roles by name (unknown where there is none)."""
-    of: dict[str | None, Role] = {**ROLES, **(roles or {})}
+    of = ROLES | (roles or {})
     text, turns = "", []
     for index, (speaker, words) in enumerate(lines):
         role = of.get(speaker, Role.UNKNOWN)
