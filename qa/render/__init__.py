@@ -9,8 +9,17 @@ from qa.render.lint_text import lint_text
 from qa.render.listing import sources_record, speaker_record, turns_record, who_record
 from qa.render.markdown import answer_markdown
 from qa.render.markup import verbatim
-from qa.render.papers import Paper, paper_docx, paper_html, paper_markdown, paper_pdf, table_csv
+from qa.render.papers import Paper, paper_docx, paper_html, paper_markdown, paper_pdf, paper_text, table_csv
 from qa.render.people import speaker_name
+from qa.render.prepared import (
+    brief_paper,
+    comparison_paper,
+    dossier_paper,
+    matrix_csv,
+    matrix_paper,
+    survey_paper,
+    topics_paper,
+)
 from qa.render.prepared_record import (
     brief_record,
     comparison_record,
@@ -37,12 +46,15 @@ __all__ = [
     "answer_markdown",
     "answer_record",
     "answer_text",
+    "brief_paper",
     "brief_record",
+    "comparison_paper",
     "comparison_record",
     "context_html",
     "date_words",
     "diff_html",
     "diff_text",
+    "dossier_paper",
     "dossier_record",
     "hit_record",
     "language_word",
@@ -50,11 +62,14 @@ __all__ = [
     "lint_record",
     "lint_sarif",
     "lint_text",
+    "matrix_csv",
+    "matrix_paper",
     "matrix_record",
     "paper_docx",
     "paper_html",
     "paper_markdown",
     "paper_pdf",
+    "paper_text",
     "pending_html",
     "problem_html",
     "question_html",
@@ -63,8 +78,10 @@ __all__ = [
     "speaker_name",
     "speaker_record",
     "speaker_words",
+    "survey_paper",
     "survey_record",
     "table_csv",
+    "topics_paper",
     "topics_record",
     "transcript_record",
     "transcript_text",

@@ -1,0 +1,111 @@
+"""Asked to whom, as a paper and as CSV: a table of states, then the answers in full while they are few."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qa.render.papers import Block, Heading, Paper, Prose, Table, TableCell, state_cell, table_csv
+from qa.render.prepared.matrix_words import MatrixWords, matrix_words
+from qa.render.prepared.quoting import asking_part, best_cut, link_of, quotation
+from qa.render.prepared.words import Common, capital, common, listing
+from qa.render.prepared_facts import put_to
+from qa.schema import AskedMatrix, Asking, Cell, Row, State
+
+IN_FULL = 12
+"""The most rows whose answers are shown in full below the table."""
+_EXTRACT = 110
+_SHORT = 220
+
+
+def matrix_paper(matrix: AskedMatrix, language: str, base_url: str) -> Paper:
+    """The table, and below it each row's answers when there are at most `IN_FULL` rows. Permalinks lead to
+    `base_url`; there are none when it is empty."""
+    words, own = common(language), matrix_words(language)
+    guests = own.guests(len(matrix.guests))
+    return Paper(
+        title=own.title,
+        subtitle=capital(f"{words.questions(matrix.questions)}, {guests}"),
+        language=words.language,
+        blocks=tuple(_blocks(matrix, words, own, base_url)),
+        footer=words.footer,
+    )
+
+
+def matrix_csv(matrix: AskedMatrix, language: str = "en", base_url: str = "") -> str:
+    """The table with whole questions and whole passages, to be filtered in a spreadsheet."""
+    words = common(language)
+    return table_csv(_table(matrix, words, matrix_words(language), base_url, whole=True), words.language)
+
+
+def _blocks(matrix: AskedMatrix, words: Common, own: MatrixWords, base: str) -> Iterator[Block]:
+    if not matrix.rows:
+        yield Prose(text=own.empty)
+        return
+    yield Prose(text=own.legend, muted=True)
+    if len(matrix.rows) < matrix.questions:
+        yield Prose(text=own.limited.format(shown=len(matrix.rows), questions=matrix.questions))
+    yield _table(matrix, words, own, base)
+    if len(matrix.rows) > IN_FULL:
+        return
+    yield Heading(level=1, text=own.in_full)
+    for row in matrix.rows:
+        yield Heading(level=2, text=row.question)
+        yield Prose(text=f"{_asked(row, own)}.", muted=True)
+        yield from _answers(row, words, own, base)
+
+
+def _table(matrix: AskedMatrix, words: Common, own: MatrixWords, base: str, *, whole: bool = False) -> Table:
+    rows = tuple(
+        (
+            TableCell(text=row.question if whole else asking_part(row.question)),
+            TableCell(text=own.of.format(n=row.asked, of=len(row.cells))),
+            *(_cell(cell, words, base, whole=whole) for cell in row.cells),
+        )
+        for row in matrix.rows
+    )
+    return Table(header=(words.question, own.asked, *matrix.guests), rows=rows, caption=own.caption)
+
+
+def _cell(cell: Cell, words: Common, base: str, *, whole: bool) -> TableCell:
+    """The state, with the best of what was said; of a question that was not asked, the table shows no more."""
+    hit = cell.hits[0] if cell.hits and (whole or cell.state is not State.NOT_ASKED) else None
+    if hit is None:
+        return state_cell(cell.state, words.language)
+    part = best_cut(hit, _EXTRACT)
+    return state_cell(
+        cell.state,
+        words.language,
+        note=hit.passage.text if whole else part.of(hit.passage.text, words),
+        link=link_of(hit, base, None if whole else part),
+        spoken=hit.source.language,
+    )
+
+
+def _asked(row: Row, own: MatrixWords) -> str:
+    """How many of the guests the question was put to, and by whom."""
+    names = {cell.speaker for cell in row.cells}
+    interviewers = dict.fromkeys(
+        asking.speaker for asking in row.askings if asking.speaker and names & {*asking.guests}
+    )
+    counted = own.put_to(row.asked, len(row.cells))
+    return f"{counted}{own.by.format(names=listing(interviewers, common(own.language)))}" if interviewers else counted
+
+
+def _answers(row: Row, words: Common, own: MatrixWords, base: str) -> Iterator[Block]:
+    """What everybody said, those first who were asked."""
+    for cell in sorted(row.cells, key=lambda cell: list(State).index(cell.state)):
+        asking = put_to(row, cell)
+        label = own.label(cell.state, put=asking is not None)
+        if not cell.hits:
+            yield Prose(text=own.no_words.format(name=cell.speaker, state=label or own.answered))
+        hits = cell.hits[:1] if cell.state is State.NOT_ASKED else cell.hits
+        for place, hit in enumerate(hits):
+            yield quotation(
+                hit, words, base, label=label, question=None if place else _question(asking, row),
+                limit=_SHORT if cell.state is State.NOT_ASKED else 0,
+            )  # fmt: skip
+
+
+def _question(asking: Asking | None, row: Row) -> str | None:
+    """The question in the words of this guest's interviewer, where they are not those of the heading."""
+    return asking.text if asking and asking.text != row.question else None
