@@ -42,8 +42,10 @@ class Meanings:
         none."""
         self._vectors = vectors
         self._asked = None if asked is None or not asked.any() else asked
-        self._languages = _numbered(languages)
-        self._interviews = _numbered(languages if interviews is None else list(zip(languages, interviews, strict=True)))
+        self._order = np.lexsort(np.asarray(vectors[:, :_COLUMNS]).T).astype(np.int64)
+        kinds = languages if interviews is None else list(zip(languages, interviews, strict=True))
+        self._languages = _numbered(languages, self._order)
+        self._interviews = _numbered(kinds, self._order)
         self._common, self._common_asked = self._means()
 
     def __len__(self) -> int:
@@ -68,32 +70,34 @@ class Meanings:
     def order(self) -> Rows:
         """The rows in an order that does not depend on the one they were given in, as far as their first numbers tell
         them apart."""
-        return np.lexsort(np.asarray(self._vectors[:, :_COLUMNS]).T).astype(np.int64)
+        return self._order
 
     def _means(self) -> tuple[Matrix, Matrix]:
         """What is taken out of each interview's passages, and of each language's questions."""
         language_of = np.zeros(int(self._interviews.max(initial=-1)) + 1, np.int64)
         language_of[self._interviews] = self._languages
         counts = np.bincount(self._interviews).astype(np.float64)
-        sums = _sums(self._vectors, self._interviews)
+        sums = _sums(self._vectors, self._interviews, self._order)
         background = _background(sums, counts, language_of)
         by_interview = (sums + _PRIOR * background) / (counts[:, None] + _PRIOR)
         common = np.asarray(_OWN * by_interview + (1 - _OWN) * background, np.float32)
         if self._asked is None:
             return common, common[:0]
         answering = np.bincount(self._interviews, self._asked.any(1)).astype(np.float64)
-        asked = _background(_sums(self._asked, self._interviews), answering, language_of)
+        asked = _background(_sums(self._asked, self._interviews, self._order), answering, language_of)
         return common, np.asarray(asked, np.float32)
 
 
-def _numbered(kinds: Sequence[Hashable]) -> Rows:
+def _numbered(kinds: Sequence[Hashable], order: Rows) -> Rows:
     numbers: dict[Hashable, int] = {}
-    return np.asarray([numbers.setdefault(kind, len(numbers)) for kind in kinds], np.int64)
+    found = np.zeros(len(kinds), np.int64)
+    found[order] = [numbers.setdefault(kinds[row], len(numbers)) for row in order.tolist()]
+    return found
 
 
-def _sums(vectors: Matrix, kinds: Rows) -> Sums:
-    """The sum of each kind's vectors, shape (kinds, d), so exact that the order of the rows leaves no trace."""
-    order = np.argsort(kinds, kind="stable")
+def _sums(vectors: Matrix, kinds: Rows, order: Rows) -> Sums:
+    """The sum of each kind's vectors, shape (kinds, d), added up in this order, so that no other leaves a trace."""
+    order = order[np.argsort(kinds[order], kind="stable")]
     sums = np.zeros((int(kinds.max(initial=-1)) + 1, vectors.shape[1]))
     for start in range(0, len(order), _BLOCK):
         part = order[start : start + _BLOCK]

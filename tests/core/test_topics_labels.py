@@ -84,6 +84,10 @@ def test_the_terms_stand_in_the_order_of_the_weights_of_a_slow_reference(counts:
 def test_forms_of_a_word_count_together_and_are_shown_as_most_often_written() -> None:
     texts = [("La sauvegarde coûte.", "fr"), ("Les sauvegardes dorment.", "fr"), ("Nos Sauvegardes.", "fr")]
     assert labelled([texts, MONEY])[0][0] == "sauvegardes"
+    assert labelled([[("le RGPD", "fr"), ("un rgpd", "fr"), ("RGPD", "fr")], MONEY])[0] == ("RGPD",)
+    assert labelled([[("Le phare", "fr"), ("Phare", "fr"), ("le phare", "fr"), ("phare", "fr")], MONEY])[0] == (
+        "phare",
+    )
     assert len(set(keys("sauvegarde sauvegardes Sauvegardes")) - {"sauvegard sauvegard"}) == 1
     assert keys("enjeu") == keys("enjeux")
 
