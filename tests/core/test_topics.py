@@ -65,19 +65,6 @@ def test_the_order_of_the_passages_does_not_matter(seed: int, order: list[int]) 
     assert as_sets([[order[row] for row in group] for group in clustered(mixed)]) == as_sets(groups)
 
 
-@given(st.integers(0, 1000))
-@settings(max_examples=20)
-def test_every_passage_is_nearer_to_the_mean_of_its_topic_than_to_that_of_another(seed: int) -> None:
-    spread = np.random.default_rng(seed).normal(size=(60, DIMENSION)) * np.linspace(0.05, 2, 60)[:, None]
-    meanings = Meanings(unit(spread + np.eye(1, DIMENSION)), ["fr"] * 60)
-    groups = clustered(meanings, 4)
-    vectors = meanings.rows(np.arange(60))
-    centres = np.stack([vectors[group].mean(0) for group in groups])
-    for number, group in enumerate(groups):
-        distances = ((vectors[group, None] - centres[None]) ** 2).sum(2)
-        assert (distances[:, number] <= distances.min(1) + 1e-3).all()
-
-
 def test_a_passage_on_its_own_is_no_topic() -> None:
     vectors = on_subjects([0] * 10 + [1] * 10 + [2], noise=0.05)
     assert min(len(group) for group in clustered(Meanings(vectors, ["fr"] * 21), 3)) > 1
