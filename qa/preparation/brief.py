@@ -56,6 +56,12 @@ def _voice(
     askings: list[Asking],
     passages: int,
 ) -> Voice:
+    replied = [row for asking in askings for row in looking.replies(asking, name)]
+    if len(rows) and replied:  # whoever was asked about it, and replied, addresses it, in whatever words
+        confidence = np.where(np.isin(rows, replied), np.maximum(confidence, ADDRESSED), confidence)
+        missing = [row for row in replied if row not in set(rows.tolist())]
+        rows = np.concatenate([rows, np.asarray(missing, np.int64)])
+        confidence = np.concatenate([confidence, np.full(len(missing), ADDRESSED, np.float32)])
     order = np.lexsort((rows, -confidence))
     rows, confidence = rows[order], confidence[order]
     best = float(confidence[0]) if len(rows) else 0.0

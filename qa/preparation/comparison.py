@@ -53,7 +53,7 @@ def _likeness(looking: Looking, left: Rows, right: Rows) -> Matrix:
     """How near each passage of one is to each of the other's, shape (left, right), about -1…1."""
     if not len(left) or not len(right):
         return np.zeros((len(left), len(right)), np.float32)
-    vectors = [looking.passage_vectors[rows] for rows in (left, right)]
+    vectors = [looking.meaning.passages[rows] for rows in (left, right)]
     common = np.concatenate(vectors).mean(0)
     one, other = (_centred(side, common) for side in vectors)
     return one @ other.T

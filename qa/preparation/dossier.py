@@ -76,12 +76,12 @@ class Dossiers:
         looking = self._looking
         others = looking.index.records.rows_of(list(topic.passages))
         speakers = looking.index.labels.speakers
-        mine = looking.passage_vectors[list(own)]
+        mine = looking.meaning.passages[list(own)]
         nearest: dict[str, tuple[float, int, int]] = {}
         for row in others:
             name = speakers[row]
             if name and name != guest:
-                likeness = mine @ looking.passage_vectors[row]
+                likeness = mine @ looking.meaning.passages[row]
                 found = (float(likeness.max()), row, own[int(likeness.argmax())])
                 nearest[name] = max(nearest.get(name, (-2.0, -1, -1)), found)
         for name, (_, row, faced) in sorted(nearest.items(), key=lambda pair: -pair[1][0])[:_OTHERS]:
@@ -99,7 +99,7 @@ class Dossiers:
         when = np.asarray([dates[looking.index.labels.transcripts[row]] or "" for row in dated])
         if len(set(when.tolist())) < 2:
             return
-        vectors = looking.passage_vectors[dated] - looking.passage_vectors[dated].mean(0)
+        vectors = looking.meaning.passages[dated] - looking.meaning.passages[dated].mean(0)
         vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
         likeness = np.where(when[:, None] < when[None], vectors @ vectors.T, -1)
         taken: set[int] = set()

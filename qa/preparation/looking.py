@@ -9,13 +9,13 @@ import numpy as np
 
 from qa.confidence import Calibration
 from qa.hits import Hits
+from qa.preparation.meaning import Meaning
 from qa.preparation.relevance import Relevance
 from qa.preparation.subject import Subject, Subjects
 from qa.preparation.voices import Rows, Voices
 from qa.rank import distinct
 from qa.schema import Asking, Encoder, Hit, Matrix, Vector
 from qa.search import SearchIndex
-from qa.topics import said
 
 ADDRESSED = 0.5
 """From this confidence on, a passage speaks to a subject."""
@@ -27,7 +27,8 @@ class Looking:
     def __init__(self, index: SearchIndex, encoder: Encoder, calibration: Calibration) -> None:
         self.index = index
         self.calibration = calibration
-        self.relevance = Relevance(index, calibration)
+        self.meaning = Meaning(index)
+        self.relevance = Relevance(index, calibration, self.meaning)
         languages = tuple(dict.fromkeys(source.language for source in index.sources if source.language))
         self.subjects = Subjects(encoder, index.rarity, languages)
         self._hits = Hits(index)
@@ -76,8 +77,3 @@ class Looking:
             self._hits.hit(rows[i], passages[i], rank=rank, score=scores[i], sought=sought)
             for rank, i in enumerate(chosen, 1)
         )
-
-    @cached_property
-    def passage_vectors(self) -> Matrix:
-        """What each passage says, shape (passages, d), of unit length: the mean of its sentences' vectors."""
-        return said(self.index.dense, self.index.owners, len(self.index))

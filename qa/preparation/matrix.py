@@ -156,7 +156,7 @@ class Questions:
         looking = self._looking
         sums = np.zeros((len(looking.askings), looking.index.manifest.dimension), np.float32)
         for number, asking in enumerate(looking.askings):
-            sums[number] = looking.passage_vectors[looking.replies(asking)].sum(0)
+            sums[number] = looking.meaning.passages[looking.replies(asking)].sum(0)
         return np.asarray(sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-6), np.float32)
 
 

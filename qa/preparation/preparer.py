@@ -84,7 +84,7 @@ class Preparer:
         turns, ids = index.records.turn_numbers(), index.records.passage_ids()
         questions = asked(looking.askings, index.asking_vectors, interviews, [turns[row] for row in rows])
         meanings = Meanings(
-            looking.passage_vectors[rows], [languages[interview] for interview in interviews], interviews, questions
+            looking.meaning.passages[rows], [languages[interview] for interview in interviews], interviews, questions
         )
         return topics_of(
             meanings,

@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from qa.confidence import POWER as ANSWER_POWER
 from qa.confidence import Calibration
+from qa.preparation.meaning import Meaning
 from qa.preparation.subject import Subject
 from qa.schema import Asking, Matrix, Passage, Role, Spans, Vector
 from qa.search import SearchIndex
@@ -24,33 +25,46 @@ from qa.text import sentences
 
 Floats: TypeAlias = npt.NDArray[np.float64]
 _BATCH = 512
+_CLOSELY = 1000  # questions
 
 
 POWER = 0.3
 """What a topic tells counts to this power: a short one is found by chance in more passages than a long one."""
-LINE = 0.43
-"""The evidence from which a passage speaks to a topic: (likeness - chance) · information^POWER. From fifteen topics of
-the starter corpus (docs/evaluation.md)."""
+LINE, ASKED_LINE = 0.54, 0.55
+"""The evidence from which a passage speaks to a topic, and from which a question asks about it: (likeness - chance) ·
+information^POWER + nearness of meaning. From fifteen topics of the starter corpus (docs/evaluation.md)."""
 _SLOPE = 13.0
 
 
 class Relevance:
     """Measures passages and questions of one index against subjects."""
 
-    def __init__(self, index: SearchIndex, calibration: Calibration) -> None:
+    def __init__(self, index: SearchIndex, calibration: Calibration, meaning: Meaning) -> None:
         """`calibration` tells what chance finds in this corpus, and when a question is answered."""
         self._index = index
         self._calibration = calibration
+        self._meaning = meaning
 
     def confidence(self, subjects: Sequence[Subject], rows: Sequence[int]) -> Vector:
         """How surely each passage speaks to any of the subjects: shape (rows,), 0…1; from 0.5 on it counts as such."""
-        found = [self._evidence(subject, self.of_passages(subject, rows), POWER) for subject in subjects]
+        meant = self._meaning.of_passages(rows)
+        found = [
+            self._evidence(subject, self.of_passages(subject, rows), POWER) + meant @ self._meaning.of_subject(subject)
+            for subject in subjects
+        ]
         return _likely(np.maximum.reduce(found), LINE, _SLOPE)
 
     def asked(self, subjects: Sequence[Subject], askings: Sequence[Asking]) -> Vector:
-        """How surely each question is about any of the subjects: shape (askings,), 0…1."""
-        found = [self._evidence(subject, self.of_questions(subject, askings), POWER) for subject in subjects]
-        return _likely(np.maximum.reduce(found), LINE, _SLOPE)
+        """How surely each question is about any of the subjects: shape (askings,), 0…1. `askings` are all of the index;
+        of many, only those that are nearest in meaning are measured closely."""
+        found = np.zeros(len(askings), np.float32)
+        for subject in subjects:
+            near = self._meaning.of_askings() @ self._meaning.of_subject(subject)
+            closest = np.argsort(-near, kind="stable")[:_CLOSELY]
+            likeness = self.of_questions(subject, [askings[number] for number in closest])
+            evidence = self._evidence(subject, likeness, POWER) + near[closest]
+            found[closest] = np.maximum(found[closest], _likely(evidence, ASKED_LINE, _SLOPE))
+        return found
 
     def answers(self, question: Subject, rows: Sequence[int]) -> Vector:
         """How surely each passage answers a question, by what the corpus taught: shape (rows,), 0…1."""

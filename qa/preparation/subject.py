@@ -44,7 +44,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is looked for, encoded.
+    """What is looked for, encoded; `language` (ISO 639-1) is what it is worded in.
 
     `tokens`, shape (n, d), are those of all wordings, one after the other; `weights`, shape (n,), what its own words
     weigh, 0 for the others. The nearest vectors are looked for by `pooled`, shape (m, d). `information` is the sum of
@@ -52,6 +52,7 @@ class Subject:
     """
 
     text: str
+    language: str
     parts: tuple[Part, ...]
     tokens: Matrix
     weights: Vector
@@ -87,9 +88,10 @@ class Subjects:
         """The subject of a question, by its own words only: they are many enough."""
         (encoding,) = self._encoder.encode_questions([question])
         weights = question_weights(question, encoding.spans, self._rarity)
-        wording = Wording(question, slice(0, len(weights)), weights / weights.sum(), self._language(question))
+        language = self._language(question)
+        wording = Wording(question, slice(0, len(weights)), weights / weights.sum(), language)
         part = Part((wording,), float(weights.sum()))
-        return Subject(question, (part,), encoding.tokens, weights, encoding.pooled[None], part.weight)
+        return Subject(question, language, (part,), encoding.tokens, weights, encoding.pooled[None], part.weight)
 
     def _subject(self, topic: str) -> Subject:
         places = found(topic)
@@ -103,6 +105,7 @@ class Subjects:
         total = sum(len(encoding.tokens) for encoding in encodings.values())
         return Subject(
             text=topic,
+            language=self._language(topic),
             parts=parts,
             tokens=np.concatenate([encodings[text].tokens for text in texts]),
             weights=np.concatenate([weights, np.zeros(total - len(weights), np.float32)]),
