@@ -102,7 +102,7 @@ def _glance(brief: Brief, words: Common, own: _Words) -> Table:
         (
             TableCell(text=voice.speaker),
             _standing(voice, own),
-            TableCell(text=str(len(voice.hits) if voice.addresses else 0)),
+            TableCell(text=str(len(voice.hits)) if voice.addresses else "—"),
         )
         for voice in brief.voices
     )

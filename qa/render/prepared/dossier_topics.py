@@ -8,7 +8,7 @@ from qa.render.papers import Block, Heading, Points, Prose
 from qa.render.prepared.dossier_words import DossierWords
 from qa.render.prepared.quoting import quotation
 from qa.render.prepared.words import Common, listing
-from qa.schema import Dossier, Position, Relation, Spoken
+from qa.schema import Dossier, Position, Relation
 
 _TOPICS = 5
 """How many topics are shown with the guest's words; the others are named."""
@@ -23,7 +23,7 @@ def topic_blocks(dossier: Dossier, words: Common, own: DossierWords, base: str) 
         yield Prose(text=own.no_topics)
     said: set[str] = set()
     for spoken in dossier.topics[:_TOPICS]:
-        yield Heading(level=2, text=_title(spoken, words, own))
+        yield Heading(level=2, text=spoken.topic.label)
         fresh = [hit for hit in spoken.hits if hit.passage.id not in said]
         for hit in (fresh or spoken.hits)[:1]:
             said.add(hit.passage.id)
@@ -34,7 +34,7 @@ def topic_blocks(dossier: Dossier, words: Common, own: DossierWords, base: str) 
     others = dossier.topics[_TOPICS:]
     if others:
         yield Prose(text=own.other_topics)
-        yield Points(items=tuple(_title(spoken, words, own) for spoken in others))
+        yield Points(items=tuple(spoken.topic.label for spoken in others))
 
 
 def other_blocks(dossier: Dossier, words: Common, own: DossierWords, base: str) -> Iterator[Block]:
@@ -58,7 +58,3 @@ def other_blocks(dossier: Dossier, words: Common, own: DossierWords, base: str) 
 
 def _speaks(position: Position) -> bool:
     return position.hit is not None
-
-
-def _title(spoken: Spoken, words: Common, own: DossierWords) -> str:
-    return own.topic.format(label=spoken.topic.label, passages=words.passages(len(spoken.hits)))

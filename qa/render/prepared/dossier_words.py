@@ -35,7 +35,6 @@ class DossierWords:
     touched: str
     topics: str
     no_topics: str
-    topic: str
     other_topics: str
     silent: Counted
     asked: str
@@ -87,7 +86,6 @@ _ENGLISH = DossierWords(
     touched="{name}’s words that touch on it",
     topics="What they say, by topic",
     no_topics="No topic of the corpus has a passage of theirs.",
-    topic="{label} ({passages})",
     other_topics="They also speak on:",
     silent=Counted("", "1 other has no passage on it", "{n} others have no passage on it"),
     asked="Already asked",
@@ -144,7 +142,6 @@ _FRENCH = DossierWords(
     touched="Ce qui y touche chez {name}",
     topics="Ses propos, sujet par sujet",
     no_topics="Aucun sujet du corpus ne contient de passage de cette personne.",
-    topic="{label} ({passages})",
     other_topics="Autres sujets abordés :",
     silent=Counted(
         "", "1 autre personne n’a aucun passage à ce sujet", "{n} autres personnes n’ont aucun passage à ce sujet"

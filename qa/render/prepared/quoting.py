@@ -40,7 +40,7 @@ def cut(text: str, limit: int, start: int = 0) -> Cut:
         if stop - first > limit:
             break
         end = stop
-    if end - first >= limit // 3 or end == spans[-1][1]:
+    if end - first > limit // 3 or end == spans[-1][1]:
         return Cut(first, end, broken=False)
     room = text[first : first + limit + 1]
     word = max((at for at, character in enumerate(room) if character.isspace()), default=0)
