@@ -11,6 +11,7 @@ import typer
 
 from qa import __version__
 from qa.build import build as build_index
+from qa.cli.documents import deliver
 from qa.cli.options import (
     INDEX,
     Count,
@@ -32,7 +33,15 @@ from qa.encode import encoder_when_needed
 from qa.engine import Engine
 from qa.errors import FormatError, QAError, QuestionError
 from qa.evaluate import evaluate, read_questions, report, table
-from qa.render import answer_record, answer_text, transcript_record, transcript_text, wants_color
+from qa.render import (
+    answer_record,
+    answer_text,
+    survey_paper,
+    survey_record,
+    transcript_record,
+    transcript_text,
+    wants_color,
+)
 from qa.schema import Answer, Filters
 
 
@@ -91,6 +100,9 @@ def ask(
     batch: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Ask every line of a file (- for stdin), one model load.")
     ] = None,
+    everybody: Annotated[
+        bool, typer.Option("--all", help="Every passage that answers, by speaker and source; -k does not count.")
+    ] = False,
     conversation: Annotated[
         bool, typer.Option("--conversation", help="The lines of the batch are one conversation.")
     ] = False,
@@ -106,10 +118,27 @@ def ask(
     if conversation and batch is None:
         raise typer.BadParameter("--conversation goes with --batch FILE")
     filters = Filters(speaker=speaker, source=source, language=language, role=role, since=since, until=until)
-    if batch is None:
+    if everybody and batch is not None:
+        raise typer.BadParameter("--all is for one question")
+    if everybody:
+        _survey(question or "", index, model, filters, as_json)
+    elif batch is None:
         _show(Engine.open(index, model).ask(question or "", k=k, filters=filters), as_json)
     elif not _answer_all(batch, index, model, k, filters, conversation=conversation, as_json=as_json):
         sys.exit(1)
+
+
+def _survey(question: str, index: Path, model: str | None, filters: Filters, as_json: bool) -> None:
+    engine = Engine.open(index, model)
+    with bar("Going through the interviews") as progress:
+        found = engine.survey(question, filters=filters, progress=progress)
+    language = "fr" if found.language == "fr" else "en"
+    deliver(
+        lambda: survey_paper(found, language, settings(model).url),
+        lambda: survey_record(found),
+        output=None,
+        as_json=as_json,
+    )
 
 
 def _answer_all(

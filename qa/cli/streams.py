@@ -46,7 +46,12 @@ def write(text: str) -> None:
 
 def write_json(record: Any) -> None:
     """Writes a record on stdout as one line of JSON."""
-    write(json.dumps(record, ensure_ascii=False, allow_nan=False).translate(_ESCAPED))
+    write(json_line(record))
+
+
+def json_line(record: Any) -> str:
+    """A record as one line of JSON, without the line feed."""
+    return json.dumps(record, ensure_ascii=False, allow_nan=False).translate(_ESCAPED)
 
 
 def say(sentence: str) -> None:
