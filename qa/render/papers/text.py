@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _NARROW = 22
 """Columns of the terminal that a column of a table needs to be read; below it, each row is a block of its own."""
+_LEAST = 8
 _INDENT = (0, 0, 0, 3)
 
 
@@ -100,9 +101,9 @@ def _table(console: Console, table: Table, colon: str) -> None:
                 console.print()
             _row(console, table.header, row, colon)
         return
-    grid = Grid(box=box.HORIZONTALS, show_lines=True, pad_edge=False, expand=True, header_style="bold")
-    for place, name in enumerate(table.header):
-        grid.add_column(Text(safe(name)), ratio=1 if place else 2 if len(table.header) > 2 else 1, overflow="fold")
+    grid = Grid(box=box.HORIZONTALS, show_lines=True, pad_edge=False, header_style="bold")
+    for name in table.header:
+        grid.add_column(Text(safe(name)), min_width=_LEAST, overflow="fold")
     for row in table.rows:
         grid.add_row(*(_cell(cell) for cell in row))
     console.print(grid)

@@ -10,6 +10,7 @@ from qa.render.people import organisation
 from qa.render.prepared.counts import Counted
 from qa.render.prepared.quoting import asking_part, quotation
 from qa.render.prepared.silence import silent_blocks
+from qa.render.prepared.typography import french
 from qa.render.prepared.words import Common, common, listing
 from qa.schema import Asking, Brief, State, Voice
 
@@ -48,23 +49,25 @@ _ENGLISH = _Words(
     put="{name}: {question}",
 )
 
-_FRENCH = _Words(
-    title="Sur «\N{NO-BREAK SPACE}{topic}\N{NO-BREAK SPACE}»",
-    wordings="Aussi cherché sous la forme : {wordings}.",
-    caption="Tout le monde en un coup d’œil",
-    standing="Sur ce sujet",
-    passages="Passages montrés",
-    standings={
-        (True, State.ANSWERED): "En parle, à la suite d’une question",
-        (True, State.TOUCHED): "En parle sans qu’on le lui demande",
-        (True, State.NOT_ASKED): "En parle sans qu’on le lui demande",
-        (False, State.ANSWERED): "N’en parle pas, malgré une question",
-        (False, State.TOUCHED): "N’en parle pas ; aucune question à ce sujet",
-        (False, State.NOT_ASKED): "N’en parle pas ; aucune question à ce sujet",
-    },
-    silent="Qui n’en parle pas",
-    asked=Counted("", "Autre question à ce sujet :", "{n} autres questions à ce sujet :"),
-    put="{name} : {question}",
+_FRENCH = french(
+    _Words(
+        title="Sur « {topic} »",
+        wordings="Aussi cherché sous la forme : {wordings}.",
+        caption="Tout le monde en un coup d’œil",
+        standing="Sur ce sujet",
+        passages="Passages montrés",
+        standings={
+            (True, State.ANSWERED): "En parle, à la suite d’une question",
+            (True, State.TOUCHED): "En parle sans qu’on le lui demande",
+            (True, State.NOT_ASKED): "En parle sans qu’on le lui demande",
+            (False, State.ANSWERED): "N’en parle pas, malgré une question",
+            (False, State.TOUCHED): "N’en parle pas ; aucune question à ce sujet",
+            (False, State.NOT_ASKED): "N’en parle pas ; aucune question à ce sujet",
+        },
+        silent="Qui n’en parle pas",
+        asked=Counted("", "Autre question à ce sujet :", "{n} autres questions à ce sujet :"),
+        put="{name} : {question}",
+    )
 )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from qa.render.papers import Block, Heading, Pair, Paper, Prose
 from qa.render.prepared.counts import Counted
 from qa.render.prepared.quoting import quotation
+from qa.render.prepared.typography import french
 from qa.render.prepared.words import Common, common
 from qa.schema import Comparison, Facing
 
@@ -39,18 +40,20 @@ _ENGLISH = _Words(
     no_topic="Without a topic only what faces something is shown; name a topic to see what each says alone.",
 )
 
-_FRENCH = _Words(
-    title="{left} et {right}",
-    on="Sur «\N{NO-BREAK SPACE}{topic}\N{NO-BREAK SPACE}»",
-    pairs=Counted("aucun passage n’a de vis-à-vis", "1 paire de passages", "{n} paires de passages"),
-    note="Rapprochés par le sens, les plus proches d’abord : même sujet, ce qui ne dit pas s’ils sont d’accord.",
-    nearness="{number}. Proximité de sens : {nearness}",
-    side_by_side="Côte à côte",
-    only="{name}, sans vis-à-vis",
-    only_note="Ce que dit {name} à ce sujet et à quoi rien ne correspond chez {other}.",
-    nothing_only="À ce sujet, rien de ce que dit {name} ne reste sans vis-à-vis.",
-    no_topic="Sans sujet précis, seuls les rapprochements sont montrés ; précisez un sujet pour voir ce que chacun dit "
-    "de son côté.",
+_FRENCH = french(
+    _Words(
+        title="{left} et {right}",
+        on="Sur « {topic} »",
+        pairs=Counted("aucun passage n’a de vis-à-vis", "1 paire de passages", "{n} paires de passages"),
+        note="Rapprochés par le sens, les plus proches d’abord : même sujet, ce qui ne dit pas s’ils sont d’accord.",
+        nearness="{number}. Proximité de sens : {nearness}",
+        side_by_side="Côte à côte",
+        only="{name}, sans vis-à-vis",
+        only_note="Ce que dit {name} à ce sujet et à quoi rien ne correspond chez {other}.",
+        nothing_only="À ce sujet, rien de ce que dit {name} ne reste sans vis-à-vis.",
+        no_topic="Sans sujet précis, seuls les rapprochements sont montrés ; précisez un sujet pour voir ce que chacun "
+        "dit de son côté.",
+    )
 )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from qa.render.papers import Block, Heading, Prose, Table, TableCell, state_cell
 from qa.render.prepared.dossier_words import DossierWords
 from qa.render.prepared.quoting import asking_part, note_cell
-from qa.render.prepared.sources import source_line
+from qa.render.prepared.sources import place, source_line
 from qa.render.prepared.words import Common, capital, listing
 from qa.render.prepared_facts import Interviews, put_to
 from qa.schema import Cell, Dossier, Role, Row, Source, State
@@ -31,7 +31,7 @@ def never_asked_blocks(dossier: Dossier, words: Common, own: DossierWords, base:
     )
     for title, column, most, rows in parts:
         if rows:
-            cells = tuple(_never(row, name, words, own, base) for row in rows[:most])
+            cells = tuple(_never(row, dossier, words, own, base) for row in rows[:most])
             yield Heading(level=2, text=title)
             yield Table(
                 header=(words.question, column.format(name=name)),
@@ -50,18 +50,19 @@ def _touched(row: Row, guest: str) -> bool:
     return any(cell.speaker == guest and cell.state is not State.NOT_ASKED for cell in row.cells)
 
 
-def _never(row: Row, guest: str, words: Common, own: DossierWords, base: str) -> tuple[TableCell, ...]:
+def _never(row: Row, dossier: Dossier, words: Common, own: DossierWords, base: str) -> tuple[TableCell, ...]:
     """The question and whom it was put to; then what became of it with the guest, and their nearest words."""
+    guest = dossier.speaker.name
     others = [cell.speaker for cell in row.cells if cell.speaker != guest and put_to(row, cell)]
     question = asking_part(row.question)
     asked = own.asked_of.format(question=question, names=listing(others, words)) if others else question
     mine = next((cell for cell in row.cells if cell.speaker == guest), None)
     state = state_cell(mine.state if mine else State.NOT_ASKED, words.language)
-    near = note_cell(mine.hits[0], words, base, limit=_NEAREST) if mine and mine.hits else TableCell(text="")
-    return (
-        TableCell(text=asked),
-        replace(state, note=near.note, link=near.link, language=near.language),
-    )
+    if not mine or not mine.hits:
+        return TableCell(text=asked), state
+    where = place(mine.hits[0], dossier.speaker.sources, words)
+    near = note_cell(mine.hits[0], words, base, f"{state.text} · {where}", limit=_NEAREST)
+    return TableCell(text=asked), replace(near, state=state.state, symbol=state.symbol)
 
 
 def asked_blocks(
@@ -95,5 +96,5 @@ def _asked(cell: Cell, words: Common, own: DossierWords, base: str) -> tuple[Tab
     if not cell.hits:
         return TableCell(text=asking_part(question)), TableCell(text=own.no_reply)
     hit = cell.hits[0]
-    turn = words.turn.format(turn=hit.passage.turn)
+    turn = capital(words.turn.format(turn=hit.passage.turn))
     return TableCell(text=asking_part(question)), note_cell(hit, words, base, turn, _ANSWER)

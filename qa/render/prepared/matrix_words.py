@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qa.render.prepared.counts import Counted, Share
+from qa.render.prepared.typography import french
 from qa.schema import State
 
 
@@ -22,6 +23,7 @@ class MatrixWords:
     caption: str
     asked: str
     of: str
+    sources: str
     in_full: str
     put_to: Share
     by: str
@@ -51,6 +53,7 @@ _ENGLISH = MatrixWords(
     caption="Questions and guests",
     asked="Asked",
     of="{n} of {of}",
+    sources="Sources",
     in_full="Answers in full",
     put_to=Share(
         none="Put to none of the {of} guests",
@@ -68,33 +71,36 @@ _ENGLISH = MatrixWords(
     no_words="{name}: {state}. There are no words of theirs to show.",
 )
 
-_FRENCH = MatrixWords(
-    language="fr",
-    title="Quelle question à qui",
-    guests=Counted("aucune personne interviewée", "1 personne interviewée", "{n} personnes interviewées"),
-    empty="Aucune question n’a été posée dans ces entretiens.",
-    legend="Répondu : la question leur a été posée, et la réponse suit. Abordé ailleurs : elle ne l’a pas été, mais "
-    "d’autres de leurs propos y touchent. Pas demandé : ni l’un ni l’autre, après examen de toutes leurs prises de "
-    "parole.",
-    limited="{shown} questions sur {questions} sont montrées, les plus souvent posées d’abord.",
-    caption="Questions et personnes interviewées",
-    asked="Posée à",
-    of="{n} sur {of}",
-    in_full="Les réponses en entier",
-    put_to=Share(
-        none="Posée à aucune des {of} personnes",
-        one="Posée à 1 personne sur {of}",
-        many="Posée à {n} personnes sur {of}",
-        only="Posée à la seule personne interviewée",
-        not_only="Pas posée à la seule personne interviewée",
-        nobody="Posée à personne",
-    ),
-    by=", par {names}",
-    answered="question posée, avec réponse",
-    touched="Pas demandé ; abordé ailleurs",
-    unanswered="Question posée, restée sans réponse ; ses propos les plus proches",
-    near="Pas demandé ; passage le plus proche, qui n’est pas une réponse",
-    no_words="{name} : {state}. Aucun propos à montrer.",
+_FRENCH = french(
+    MatrixWords(
+        language="fr",
+        title="Quelle question à qui",
+        guests=Counted("aucune personne interviewée", "1 personne interviewée", "{n} personnes interviewées"),
+        empty="Aucune question n’a été posée dans ces entretiens.",
+        legend="Répondu : la question leur a été posée, et la réponse suit. Abordé ailleurs : elle ne l’a pas été, "
+        "mais d’autres de leurs propos y touchent. Pas demandé : ni l’un ni l’autre, après examen de toutes leurs "
+        "prises de parole.",
+        limited="{shown} questions sur {questions} sont montrées, les plus souvent posées d’abord.",
+        caption="Questions et personnes interviewées",
+        asked="Posée à",
+        of="{n} sur {of}",
+        sources="Sources",
+        in_full="Les réponses en entier",
+        put_to=Share(
+            none="Posée à aucune des {of} personnes",
+            one="Posée à 1 personne sur {of}",
+            many="Posée à {n} personnes sur {of}",
+            only="Posée à la seule personne interviewée",
+            not_only="Pas posée à la seule personne interviewée",
+            nobody="Posée à personne",
+        ),
+        by=", par {names}",
+        answered="question posée, avec réponse",
+        touched="Pas demandé ; abordé ailleurs",
+        unanswered="Question posée, restée sans réponse ; ses propos les plus proches",
+        near="Pas demandé ; passage le plus proche, qui n’est pas une réponse",
+        no_words="{name} : {state}. Aucun propos à montrer.",
+    )
 )
 
 

@@ -10,6 +10,7 @@ from qa.render.prepared.counts import Counted
 from qa.render.prepared.quoting import quotation
 from qa.render.prepared.silence import silent_blocks
 from qa.render.prepared.sources import source_line
+from qa.render.prepared.typography import french
 from qa.render.prepared.words import Common, common
 from qa.render.prepared_facts import by_source
 from qa.schema import Survey, Voice
@@ -34,13 +35,15 @@ _ENGLISH = _Words(
     below_label="Below the line, not counted",
 )
 
-_FRENCH = _Words(
-    everything="Tous les passages ont été examinés, et pas seulement les plus proches.",
-    passages=Counted("aucun passage n’y répond", "1 passage y répond", "{n} passages y répondent"),
-    silent="Qui n’en parle pas",
-    below="Juste sous le seuil",
-    below_note="Les meilleurs des passages qui ne sont pas assez sûrs pour compter comme réponses.",
-    below_label="Sous le seuil, non compté",
+_FRENCH = french(
+    _Words(
+        everything="Tous les passages ont été examinés, et pas seulement les plus proches.",
+        passages=Counted("aucun passage n’y répond", "1 passage y répond", "{n} passages y répondent"),
+        silent="Qui n’en parle pas",
+        below="Juste sous le seuil",
+        below_note="Les meilleurs des passages qui ne sont pas assez sûrs pour compter comme réponses.",
+        below_label="Sous le seuil, non compté",
+    )
 )
 
 

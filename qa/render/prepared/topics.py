@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from qa.render.papers import Block, Heading, Paper, Prose, Table, TableCell
 from qa.render.prepared.counts import Counted
 from qa.render.prepared.quoting import quotation
+from qa.render.prepared.typography import french
 from qa.render.prepared.words import Common, common, listing
 from qa.schema import Hit, Topic
 
@@ -33,13 +34,15 @@ _ENGLISH = _Words(
     typical="In their own words",
 )
 
-_FRENCH = _Words(
-    title="De quoi parlent les entretiens",
-    topics=Counted("Aucun sujet", "1 sujet", "{n} sujets"),
-    none="Aucun sujet ne revient dans assez de passages pour se distinguer du reste.",
-    caption="Sujets, des plus fournis aux moins fournis",
-    header=("Sujet", "Passages", "Qui en parle", "Identifiant"),
-    typical="Dans leurs propres mots",
+_FRENCH = french(
+    _Words(
+        title="De quoi parlent les entretiens",
+        topics=Counted("Aucun sujet", "1 sujet", "{n} sujets"),
+        none="Aucun sujet ne revient dans assez de passages pour se distinguer du reste.",
+        caption="Sujets, des plus fournis aux moins fournis",
+        header=("Sujet", "Passages", "Qui en parle", "Identifiant"),
+        typical="Dans leurs propres mots",
+    )
 )
 
 

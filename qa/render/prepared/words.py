@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from qa.render.prepared.counts import Counted, Share
+from qa.render.prepared.typography import french
 
 Language = Literal["fr", "en"]
 
@@ -51,7 +52,7 @@ ENGLISH = Common(
     person="Person",
     question="Question",
     answer="Answer, its beginning",
-    turn="Turn {turn}",
+    turn="turn {turn}",
     near="Nearest passage, not an answer",
     near_note="Every turn of theirs was looked at. Below is what comes nearest; none of it counts as an answer.",
     silent="Silent on this, as far as can be found: {names}.",
@@ -71,35 +72,37 @@ ENGLISH = Common(
     more=Counted("", "1 more is not shown.", "{n} more are not shown."),
 )
 
-FRENCH = Common(
-    language="fr",
-    footer="Chaque citation est reprise mot pour mot, avec sa source ; chaque nombre est un décompte exact.",
-    left_out="[…]",
-    separator="\N{NO-BREAK SPACE}: ",
-    listed=" et ",
-    quoted="«\N{NO-BREAK SPACE}{text}\N{NO-BREAK SPACE}»",
-    person="Personne",
-    question="Question",
-    answer="Début de la réponse",
-    turn="Tour {turn}",
-    near="Passage le plus proche, qui n’est pas une réponse",
-    near_note="Toutes leurs prises de parole ont été examinées. Voici ce qui s’en rapproche le plus ; rien n’y vaut "
-    "réponse.",
-    silent="Silence sur ce point, pour autant qu’on puisse le trouver : {names}.",
-    no_words="{name} : aucun propos à montrer.",
-    addressing="Qui en parle",
-    addressed=Share(
-        none="Aucune des {of} personnes n’en parle",
-        one="1 personne sur {of} en parle",
-        many="{n} personnes sur {of} en parlent",
-        only="La seule personne qui s’exprime ici en parle",
-        not_only="La seule personne qui s’exprime ici n’en parle pas",
-        nobody="Personne n’est interviewé ni cité dans ces documents",
-    ),
-    passages=Counted("aucun passage", "1 passage", "{n} passages"),
-    people=Counted("personne", "1 personne", "{n} personnes"),
-    questions=Counted("aucune question", "1 question", "{n} questions"),
-    more=Counted("", "Un autre n’est pas montré.", "{n} autres ne sont pas montrés."),
+FRENCH = french(
+    Common(
+        language="fr",
+        footer="Chaque citation est reprise mot pour mot, avec sa source ; chaque nombre est un décompte exact.",
+        left_out="[…]",
+        separator=" : ",
+        listed=" et ",
+        quoted="« {text} »",
+        person="Personne",
+        question="Question",
+        answer="Début de la réponse",
+        turn="tour {turn}",
+        near="Passage le plus proche, qui n’est pas une réponse",
+        near_note="Toutes leurs prises de parole ont été examinées. Voici ce qui s’en rapproche le plus ; rien n’y "
+        "vaut réponse.",
+        silent="Silence sur ce point, pour autant qu’on puisse le trouver : {names}.",
+        no_words="{name} : aucun propos à montrer.",
+        addressing="Qui en parle",
+        addressed=Share(
+            none="Aucune des {of} personnes n’en parle",
+            one="1 personne sur {of} en parle",
+            many="{n} personnes sur {of} en parlent",
+            only="La seule personne qui s’exprime ici en parle",
+            not_only="La seule personne qui s’exprime ici n’en parle pas",
+            nobody="Personne n’est interviewé ni cité dans ces documents",
+        ),
+        passages=Counted("aucun passage", "1 passage", "{n} passages"),
+        people=Counted("personne", "1 personne", "{n} personnes"),
+        questions=Counted("aucune question", "1 question", "{n} questions"),
+        more=Counted("", "Un autre n’est pas montré.", "{n} autres ne sont pas montrés."),
+    )
 )
 
 
