@@ -177,20 +177,12 @@ def test_what_others_were_asked_and_a_guest_was_not_is_told_with_both(world: Ope
 
 
 def test_a_question_is_worded_as_the_middle_of_its_wordings(tmp_path: Path) -> None:
-    wordings = [
-        "How did the harbour begin?",
-        "How did the harbour of Brell really begin?",
-        "How did the harbour start?",
-    ]
+    wordings = [f"How did the harbour {end}?" for end in ("begin", "of Brell really begin", "start")]
     replies = ("Fishermen dug the basin.", "Smugglers and fishermen dug a basin.", "Nuns and fishermen dug basins.")
-    others = ("Who paid?", "Taxes paid.", "Why granite?", "Granite lasts.")
     texts = {
-        f"talk{number}.txt": talk(
-            ("Anna Lowe", wording), (guest, reply), ("Anna Lowe", others[0]), (guest, others[1]), ("Anna Lowe", others[2]),
-            (guest, others[3]),
-        )
+        f"talk{number}.txt": talk(("Anna Lowe", wording), (guest, reply), ("Anna Lowe", "Why?"), (guest, "Why not?"))
         for number, (wording, guest, reply) in enumerate(zip(wordings, GUESTS[:3], replies, strict=True))
-    }  # fmt: skip
+    }
     with opened(tmp_path, texts) as world:
         row = next(row for row in world.preparer.matrix().rows if "harbour" in row.question)
         assert len(row.askings) == 3
@@ -198,9 +190,8 @@ def test_a_question_is_worded_as_the_middle_of_its_wordings(tmp_path: Path) -> N
 
 
 def test_a_question_of_names_alone_is_a_row_like_any_other(tmp_path: Path) -> None:
-    names = talk(
-        ("Anna Lowe", "Bert Moss?"), ("Bert Moss", "That is me."), ("Anna Lowe", "Bert?"), ("Bert Moss", "Yes.")
-    )
+    named = (("Anna Lowe", "Bert Moss?"), ("Bert Moss", "That is me."), ("Anna Lowe", "Bert?"), ("Bert Moss", "Yes."))
+    names = talk(*named)
     with opened(tmp_path, {"names.txt": names, "harbour.txt": HARBOUR}) as world:
         found = world.preparer.matrix()
         assert sum(len(row.askings) for row in found.rows) == 5
