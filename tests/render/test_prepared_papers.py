@@ -230,9 +230,23 @@ def test_a_question_that_was_put_but_not_replied_to_is_not_called_unasked() -> N
     assert [found.label for found in _quotations(made)] == ["Asked, but did not reply to it; what they say nearest"]
 
 
-def test_a_question_worded_otherwise_for_one_guest_is_shown_as_it_was_put() -> None:
-    asked = {found.speaker: found.question for found in _quotations(matrix_paper(matrix(1), "fr", BASE))}
-    assert asked == {FAURE: None, ROUX: "How many are you?"}
+def test_every_guest_is_shown_the_question_as_it_was_put_to_them_and_none_that_was_not() -> None:
+    found = list(_quotations(matrix_paper(matrix(), "fr", BASE)))
+    assert [(quoted.speaker, quoted.question) for quoted in found] == [
+        (FAURE, TEAM.text), (ROUX, "How many are you?"), (ROUX, "Who finances you?"), (FAURE, None), (FAURE, None),
+    ]  # fmt: skip
+    assert found[0].asked_by == "Emmanuel M demandait"
+
+
+@pytest.mark.parametrize(("relation", "whole"), [(Relation.DIFFERING, True), (Relation.UNCLEAR, False)])
+def test_words_that_lean_are_shown_whole_so_that_it_can_be_seen_why(relation: Relation, whole: bool) -> None:
+    (spoken,) = dossier().topics
+    text = "Our cloud is in Paris. " + "It grows year after year. " * 9 + "Yet we fear it."
+    told = replace(spoken, positions=(replace(spoken.positions[0], relation=relation, hit=hit(text, ROUX)),))
+    (shown,) = (found.text for found in _quotations(dossier_paper(dossier(topics=(told,)), "en", BASE))
+                if found.speaker == ROUX)  # fmt: skip
+    assert text.startswith(shown)
+    assert (shown == text) is whole
 
 
 @pytest.mark.parametrize(("count", "full"), [(12, True), (13, False)])

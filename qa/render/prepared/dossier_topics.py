@@ -50,7 +50,9 @@ def other_blocks(dossier: Dossier, words: Common, own: DossierWords, base: str) 
         speaking = sorted(filter(_speaks, spoken.positions), key=lambda position: _ORDER.index(position.relation))
         for position in speaking[:_OTHERS]:
             if position.hit:
-                yield quotation(position.hit, words, base, label=own.relations[position.relation], limit=_NEXT)
+                # Which side words lean to is told by the whole passage; what is cut could hide why.
+                limit = _NEXT if position.relation is Relation.UNCLEAR else 0
+                yield quotation(position.hit, words, base, label=own.relations[position.relation], limit=limit)
         more = [position.speaker for position in speaking[_OTHERS:]]
         if more:
             yield Prose(text=f"{own.also(len(more))}{words.separator}{listing(more, words)}.", muted=True)

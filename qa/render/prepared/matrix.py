@@ -10,9 +10,9 @@ from qa.render.papers import Block, Facts, Heading, Paper, Prose, Table, TableCe
 from qa.render.prepared.matrix_words import MatrixWords, matrix_words
 from qa.render.prepared.quoting import asking_part, link_of, note_cell, quotation
 from qa.render.prepared.sources import place, source_line
-from qa.render.prepared.words import Common, capital, common, listing
+from qa.render.prepared.words import Common, capital, common
 from qa.render.prepared_facts import put_to
-from qa.schema import AskedMatrix, Asking, Cell, Row, Source, State
+from qa.schema import AskedMatrix, Cell, Row, Source, State
 
 IN_FULL = 12
 """The most rows whose answers are shown in full below the table."""
@@ -57,7 +57,6 @@ def _blocks(matrix: AskedMatrix, words: Common, own: MatrixWords, base: str) -> 
     yield Heading(level=1, text=own.in_full)
     for row in matrix.rows:
         yield Heading(level=2, text=row.question)
-        yield Prose(text=f"{_asked(row, own)}.", muted=True)
         yield from _answers(row, words, own, base)
 
 
@@ -98,18 +97,8 @@ def _cell(
     return replace(shown, state=bare.state, symbol=bare.symbol)
 
 
-def _asked(row: Row, own: MatrixWords) -> str:
-    """How many of the guests the question was put to, and by whom."""
-    names = {cell.speaker for cell in row.cells}
-    interviewers = dict.fromkeys(
-        asking.speaker for asking in row.askings if asking.speaker and names & {*asking.guests}
-    )
-    counted = own.put_to(row.asked, len(row.cells))
-    return f"{counted}{own.by.format(names=listing(interviewers, common(own.language)))}" if interviewers else counted
-
-
 def _answers(row: Row, words: Common, own: MatrixWords, base: str) -> Iterator[Block]:
-    """What everybody said, those first who were asked."""
+    """What everybody said, those first who were asked, each after the question as it was put to them."""
     for cell in sorted(row.cells, key=lambda cell: list(State).index(cell.state)):
         asking = put_to(row, cell)
         label = own.label(cell.state, put=asking is not None)
@@ -118,11 +107,6 @@ def _answers(row: Row, words: Common, own: MatrixWords, base: str) -> Iterator[B
         hits = cell.hits[:1] if cell.state is State.NOT_ASKED else cell.hits
         for number, hit in enumerate(hits):
             yield quotation(
-                hit, words, base, label=label, question=None if number else _question(asking, row),
+                hit, words, base, label=label, question=asking.text if asking and not number else None,
                 limit=_SHORT if cell.state is State.NOT_ASKED else 0,
             )  # fmt: skip
-
-
-def _question(asking: Asking | None, row: Row) -> str | None:
-    """The question in the words of this guest's interviewer, where they are not those of the heading."""
-    return asking.text if asking and asking.text != row.question else None

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qa.render.prepared.counts import Counted, Share
+from qa.render.prepared.counts import Counted
 from qa.render.prepared.typography import french
 from qa.schema import State
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatrixWords:
-    """`of` says how many of the guests a question was put to, in a cell; `put_to` in a sentence. `touched`,
-    `unanswered` and `near` go above words that are no answer to the question as it was put."""
+    """`of` says how many of the guests a question was put to. `touched`, `unanswered` and `near` go above words that
+    are no answer to the question as it was put."""
 
     language: str
     title: str
@@ -25,8 +25,6 @@ class MatrixWords:
     of: str
     sources: str
     in_full: str
-    put_to: Share
-    by: str
     answered: str
     touched: str
     unanswered: str
@@ -55,15 +53,6 @@ _ENGLISH = MatrixWords(
     of="{n} of {of}",
     sources="Sources",
     in_full="Answers in full",
-    put_to=Share(
-        none="Put to none of the {of} guests",
-        one="Put to 1 of {of} guests",
-        many="Put to {n} of {of} guests",
-        only="Put to the only guest",
-        not_only="Not put to the only guest",
-        nobody="Put to nobody",
-    ),
-    by=", by {names}",
     answered="asked, and replied",
     touched="Not asked; touched on elsewhere",
     unanswered="Asked, but did not reply to it; what they say nearest",
@@ -86,15 +75,6 @@ _FRENCH = french(
         of="{n} sur {of}",
         sources="Sources",
         in_full="Les réponses en entier",
-        put_to=Share(
-            none="Posée à aucune des {of} personnes",
-            one="Posée à 1 personne sur {of}",
-            many="Posée à {n} personnes sur {of}",
-            only="Posée à la seule personne interviewée",
-            not_only="Pas posée à la seule personne interviewée",
-            nobody="Posée à personne",
-        ),
-        by=", par {names}",
         answered="question posée, avec réponse",
         touched="Pas demandé ; abordé ailleurs",
         unanswered="Question posée, restée sans réponse ; ses propos les plus proches",
