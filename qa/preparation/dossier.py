@@ -101,7 +101,8 @@ class Dossiers:
             return
         vectors = looking.meaning.passages[dated] - looking.meaning.passages[dated].mean(0)
         vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
-        likeness = np.where(when[:, None] < when[None], vectors @ vectors.T, -1)
+        after = (when[:, None] < when[None]) & ~np.char.startswith(when[None], when[:, None])  # not within one year
+        likeness = np.where(after, vectors @ vectors.T, -1)
         taken: set[int] = set()
         for place in np.argsort(-likeness, axis=None)[: 20 * _SEQUELS]:
             early, late = divmod(int(place), len(dated))
