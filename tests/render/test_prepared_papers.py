@@ -309,6 +309,15 @@ def test_what_was_never_asked_is_told_with_who_was_asked_and_what_was_looked_at(
     assert "Touched on · turn 12, Rencontre avec Thomas Fauré, Le Fil, July 2021 Mes parts sont à moi." in words
 
 
+@pytest.mark.parametrize(("count", "expected"), [(3, "(posée à A, B et C)"), (4, "(posée à 4 personnes)")])
+def test_many_people_who_were_asked_are_counted_not_named(count: int, expected: str) -> None:
+    asked = replace(TEAM, guests=tuple("ABCD"[:count]))
+    others = tuple(Cell(speaker=name, state=State.ANSWERED, asking=asked, hits=()) for name in asked.guests)
+    mine = Cell(speaker=FAURE, state=State.NOT_ASKED, asking=None, hits=())
+    row = Row(question=asked.text, askings=(asked,), asked=count, cells=(mine, *others))
+    assert f"{asked.text} {expected}" in _words(dossier_paper(dossier(never_asked=(row,)), "fr", BASE))
+
+
 def test_new_ground_comes_before_what_was_touched_on() -> None:
     fresh = replace(rows()[1], cells=(replace(rows()[1].cells[0], state=State.NOT_ASKED), rows()[1].cells[1]))
     made = dossier_paper(dossier(never_asked=(rows()[1], fresh)), "en", BASE)
@@ -450,6 +459,18 @@ def test_a_survey_that_nobody_answers_names_everybody_as_silent() -> None:
     made = survey_paper(Survey(question="?", language=None, voices=silent, below=()), "fr", BASE)
     assert made.subtitle == "Aucune des 3 personnes n’en parle"
     assert f"{FAURE}, {ROUX} et {NEDAP}." in _words(made)
+
+
+def test_of_very_many_silent_people_all_are_named_and_the_nearest_misses_shown_and_counted() -> None:
+    names = [f"Personne {n}" for n in range(45)]
+    voices = tuple(
+        Voice(speaker=name, addresses=False, confidence=0.1, hits=(hit("Non.", name, EARLY, turn=n),))
+        for n, name in enumerate(names)
+    )
+    made = brief_paper(Brief(topic="x", wordings=(), voices=voices), "fr", BASE)
+    assert [found.speaker for found in _quotations(made)] == names[:40]
+    assert "5 autres ne sont pas montrés." in _words(made)
+    assert f"{', '.join(names[:-1])} et {names[-1]}." in _words(made)
 
 
 def test_topics_are_counted_and_empty_ones_explained() -> None:

@@ -14,6 +14,7 @@ from qa.render.prepared_facts import Interviews, put_to
 from qa.schema import Cell, Dossier, Role, Row, Source, State
 
 _NEAREST, _ANSWER = 90, 160
+_NAMED = 3  # of more people it is told how many they are
 _NEVER, _TOUCHED = 12, 6  # rows that are shown: a moderator has minutes
 
 
@@ -55,7 +56,8 @@ def _never(row: Row, dossier: Dossier, words: Common, own: DossierWords, base: s
     guest = dossier.speaker.name
     others = [cell.speaker for cell in row.cells if cell.speaker != guest and put_to(row, cell)]
     question = asking_part(row.question)
-    asked = own.asked_of.format(question=question, names=listing(others, words)) if others else question
+    names = listing(others, words) if len(others) <= _NAMED else words.people(len(others))
+    asked = own.asked_of.format(question=question, names=names) if others else question
     mine = next((cell for cell in row.cells if cell.speaker == guest), None)
     state = state_cell(mine.state if mine else State.NOT_ASKED, words.language)
     if not mine or not mine.hits:

@@ -10,6 +10,7 @@ from qa.render.prepared.words import Common, listing
 from qa.schema import Hit, Voice
 
 _SHORT = 220
+_MISSES = 40  # the nearest of many; all who are silent are named
 
 
 def silent_blocks(voices: Iterable[Voice], words: Common, base: str, elsewhere: Sequence[Hit] = ()) -> Iterator[Block]:
@@ -23,5 +24,7 @@ def silent_blocks(voices: Iterable[Voice], words: Common, base: str, elsewhere: 
     near = [hit for voice in silent for hit in voice.hits[:1] if hit.passage.id not in shown]
     if near:
         yield Prose(text=words.near_note, muted=True)
-    yield from (quotation(hit, words, base, label=words.near, limit=_SHORT) for hit in near)
+    yield from (quotation(hit, words, base, label=words.near, limit=_SHORT) for hit in near[:_MISSES])
+    if len(near) > _MISSES:
+        yield Prose(text=words.more(len(near) - _MISSES), muted=True)
     yield from (Prose(text=words.no_words.format(name=voice.speaker)) for voice in silent if not voice.hits)
