@@ -14,7 +14,21 @@ from qa.cli import app
 
 from .conftest import Loads, Run, usage_error
 
-COMMANDS = ("build", "ask", "chat", "parse", "eval", "serve", "cite", "lint", "mcp", "verify")
+COMMANDS = (
+    "build",
+    "ask",
+    "chat",
+    "parse",
+    "eval",
+    "serve",
+    "cite",
+    "lint",
+    "mcp",
+    "prepare",
+    "compare",
+    "topics",
+    "verify",
+)
 HEAVY = ("torch", "transformers", "sentence_transformers", "gradio", "sklearn", "scipy", "uvicorn")
 
 
