@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from qa.schema import Passage, Person, Role, Source, Transcript, Turn
+from qa.schema import Asking, Passage, Person, Role, Source, Transcript, Turn
 from qa.store import Records, write_records
 
 TEXT = 'Où ?\r\nÀ Sète, « près » du "môle" 🎉\0.\n'
@@ -27,6 +27,12 @@ PASSAGES = [
             start=6, end=len(TEXT) - 1, question="Où ?"),
     Passage(id="pont#t0-p0", transcript="pont", turn=0, speaker=None, role=Role.UNKNOWN, text="Où ?", start=0, end=4),
 ]  # fmt: skip
+ASKINGS = (
+    Asking(id="pont#t0", transcript="pont", turn=0, speaker=None, guests=("Zoé Martin", 'Ünal "U"'), replies=(1, 2),
+           text="Où ?", start=0, end=4, read="Où ?"),
+    Asking(id="pont#t3", transcript="pont", turn=3, speaker="NN", guests=(), replies=(), text="Là\0 ?", start=5, end=9,
+           read="Là ?"),
+)  # fmt: skip
 OTHER = Source(id="autre", file="corpus/autre.txt", title="Autre")
 
 
@@ -37,7 +43,7 @@ def transcript(source: Source, text: str, turns: tuple[Turn, ...]) -> Transcript
 @pytest.fixture
 def records(tmp_path: Path) -> Iterator[Records]:
     transcripts = [transcript(SOURCE, TEXT, TURNS), transcript(OTHER, "", ())]
-    write_records(tmp_path / "records é.sqlite", transcripts, PASSAGES)
+    write_records(tmp_path / "records é.sqlite", transcripts, PASSAGES, ASKINGS)
     opened = Records(tmp_path / "records é.sqlite")
     yield opened
     opened.close()
@@ -79,6 +85,28 @@ def test_what_filters_go_by_is_in_the_order_of_the_rows(records: Records) -> Non
     assert roles == [Role.INTERVIEWEE, Role.UNKNOWN]
 
 
+def test_questions_come_back_as_they_were_in_order(records: Records) -> None:
+    assert records.askings() == ASKINGS
+
+
+def test_without_questions_there_are_none(tmp_path: Path) -> None:
+    write_records(tmp_path / "records", [], [])
+    records = Records(tmp_path / "records")
+    assert (records.askings(), records.passage_ids(), records.turn_numbers()) == ((), [], [])
+    records.close()
+
+
+def test_rows_are_found_by_id_in_the_order_asked_for_and_unknown_ids_passed_over(records: Records) -> None:
+    assert records.rows_of(["pont#t0-p0", "nobody#t0-p0", "pont#t1-p0", "pont#t0-p0"]) == [1, 0, 1]
+    assert records.rows_of([]) == []
+    assert records.rows_of(["nobody"]) == []
+
+
+def test_ids_and_turn_numbers_come_by_row(records: Records) -> None:
+    assert records.passage_ids() == ["pont#t1-p0", "pont#t0-p0"]
+    assert records.turn_numbers() == [1, 0]
+
+
 def test_more_passages_than_sqlite_takes_at_once_by_default(tmp_path: Path) -> None:
     many = [
         Passage(
@@ -89,7 +117,14 @@ def test_more_passages_than_sqlite_takes_at_once_by_default(tmp_path: Path) -> N
     write_records(tmp_path / "records", [], many)
     records = Records(tmp_path / "records")
     assert records.passages(range(2499, -1, -1)) == many[::-1]
+    assert records.rows_of([passage.id for passage in many[::-1]]) == list(range(2499, -1, -1))
     records.close()
+
+
+def test_more_values_than_one_statement_may_hold(records: Records, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("qa.store.records._MANY", 2)
+    assert records.passages([1, 0, 1, 1, 0]) == [PASSAGES[row] for row in (1, 0, 1, 1, 0)]
+    assert records.rows_of(["pont#t0-p0", "?", "?", "pont#t1-p0", "pont#t0-p0"]) == [1, 0, 1]
 
 
 def test_records_are_read_only_and_shared_between_threads(records: Records) -> None:
