@@ -19,7 +19,7 @@ from qa.render.terminal import console_of, lines_of, safe
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
-_NARROW = 22
+_NARROW = 18
 """Columns of the terminal that a column of a table needs to be read; below it, each row is a block of its own."""
 _LEAST = 8
 _INDENT = (0, 0, 0, 3)
