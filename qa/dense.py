@@ -36,9 +36,9 @@ class DenseIndex(VectorIndex):
 
     @classmethod
     def read(cls, path: Path) -> DenseIndex:
-        """The index in a file that `write` made. Raises `IndexDamaged` when FAISS cannot read it."""
+        """The index in a file that `write` made, mapped, not read. Raises `IndexDamaged` when FAISS cannot read it."""
         try:
-            return cls(faiss.read_index(str(path)))
+            return cls(faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC))
         except RuntimeError as error:
             raise IndexDamaged(f"{path}: not a FAISS index; build again with `qa build`") from error
 

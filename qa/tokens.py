@@ -95,8 +95,8 @@ class TokenFile:
     def __init__(self, folder: Path) -> None:
         """Opens what `write` made in `folder`."""
         codes, spans, bounds, quantiser = (np.load(folder / name, mmap_mode="r") for name in _FILES)
-        self.codes: Codes = codes
-        self.spans: Spans = spans
+        self.codes: Codes = np.asarray(codes)  # still mapped, without the cost of a memmap's every slice
+        self.spans: Spans = np.asarray(spans)
         self.bounds: Bounds = np.asarray(bounds)
         self.quantiser = Quantiser(*np.asarray(quantiser))
 

@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.schema import Matrix
+from qa.sums import summed
 
 _ALIKE = 0.17  # the mean likeness of two groups from which they are one
 _ASKED_ALIKE = 0.33  # the likeness, by the questions alone, to the nearest few of its group that keeps a question there
@@ -23,6 +24,8 @@ _NEAREST = 3
 _PRIOR = 8  # how many questions a language needs for its own mean to count as much as that of all
 _WHOLE = 2000  # questions that are compared each with each at once
 _SAMPLE = 400
+_SAMPLED = 20_000  # questions that the parts are found by
+_BLOCK = 8192
 
 Labels = npt.NDArray[np.int64]
 
@@ -38,20 +41,20 @@ def grouped(
     """
     if not len(questions):
         return []
-    asked = _unit(questions - _means(questions, languages, _PRIOR))
-    replied = _unit(np.where(replies.any(1, keepdims=True), replies - _means(replies, interviews), 0))
-    joint = np.concatenate([asked, replied], axis=1) / np.sqrt(2)
-    numbers = _numbered(interviews)
-    labels = _linked_in_parts(joint, numbers)
-    return _ordered(_pruned(labels, asked))
+    half = questions.shape[1]
+    joint = np.empty((len(questions), 2 * half), np.float32)
+    joint[:, :half] = _unit(questions - _means(questions, languages, _PRIOR))
+    joint[:, half:] = _unit(np.where(replies.any(1, keepdims=True), replies - _means(replies, interviews), 0))
+    joint /= np.sqrt(2)
+    labels = _linked_in_parts(joint, _numbered(interviews))
+    return _ordered(_pruned(labels, joint[:, :half]))
 
 
 def _means(vectors: Matrix, kinds: Sequence[Hashable], prior: int = 0) -> Matrix:
     """The mean of each row's kind, shape (n, d), drawn to that of all where a kind has few rows."""
     numbers = _numbered(kinds)
     counts = np.bincount(numbers)[:, None]
-    sums = np.zeros((len(counts), vectors.shape[1]), np.float32)
-    np.add.at(sums, numbers, vectors)
+    sums = summed(vectors, numbers, len(counts))
     return np.asarray(((sums + prior * vectors.mean(0)) / (counts + prior))[numbers], np.float32)
 
 
@@ -87,17 +90,18 @@ def _joined(joint: Matrix, labels: Labels) -> Labels:
     large = large[np.argsort(-sizes[large], kind="stable")][:_WHOLE]
     if not len(large):
         return labels
-    sums = np.zeros((len(sizes), joint.shape[1]), np.float32)
-    np.add.at(sums, labels, joint)
+    sums = summed(joint, labels, len(sizes))
     means = sums[large] / sizes[large, None]
     merged = _linked(means.astype(np.float32), np.zeros((len(large), len(large)), bool))
     final = np.arange(len(sizes))
     final[large] = large[np.unique(merged, return_index=True)[1]][merged]
     single = np.flatnonzero(sizes == 1)
-    nearest = sums[single] @ means.T
-    best = nearest.argmax(1)
-    joins = nearest[np.arange(len(single)), best] >= _ALIKE
-    final[single[joins]] = final[large[best[joins]]]
+    for at in range(0, len(single), _BLOCK):
+        some = single[at : at + _BLOCK]
+        nearest = sums[some] @ means.T
+        best = nearest.argmax(1)
+        joins = nearest[np.arange(len(some)), best] >= _ALIKE
+        final[some[joins]] = final[large[best[joins]]]
     return np.asarray(final[labels], np.int64)
 
 
@@ -111,8 +115,12 @@ def _parts(joint: Matrix) -> list[npt.NDArray[np.bool_]]:
         rows = parts.pop()
         if len(rows) > _WHOLE:
             count = min(-(-2 * len(rows) // _WHOLE), 64)
-            model = MiniBatchKMeans(count, random_state=0, n_init=1, batch_size=4096).fit(joint[rows])
-            found = [rows[model.labels_ == label] for label in range(count)]
+            sample = rows[:: max(1, len(rows) // _SAMPLED)]
+            model = MiniBatchKMeans(count, random_state=0, n_init=1, batch_size=4096).fit(joint[sample])
+            labels = np.concatenate(
+                [model.predict(joint[rows[at : at + _BLOCK]]) for at in range(0, len(rows), _BLOCK)]
+            )
+            found = [rows[labels == label] for label in range(count)]
             if max(map(len, found)) < len(rows):
                 parts += [part for part in found if len(part)]
                 continue
@@ -143,14 +151,15 @@ def _linked(vectors: Matrix, apart: npt.NDArray[np.bool_]) -> Labels:
 
 
 def _pruned(labels: Labels, asked: Matrix) -> Labels:
-    """The groups without the questions that are not asked like the nearest few of theirs; each of those is alone."""
+    """The groups without the questions that are not asked like the nearest few of theirs; each of those is alone.
+    `asked` are the questions' halves of the joint vectors, whose products are half their likeness."""
     pruned = labels.copy()
     free = int(labels.max()) + 1
     for members in _members(labels).values():
         rows = np.asarray(members)
         while len(rows) > 1:
             others = rows[:: max(1, len(rows) // _SAMPLE)]
-            likeness = np.where(rows[:, None] == others[None], -1, asked[rows] @ asked[others].T)
+            likeness = np.where(rows[:, None] == others[None], -1, 2 * asked[rows] @ asked[others].T)
             few = min(_NEAREST, len(rows) - 1)
             nearest = -np.partition(-likeness, few - 1, axis=1)[:, :few].mean(1)
             worst = int(nearest.argmin())

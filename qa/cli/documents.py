@@ -80,5 +80,6 @@ def _write_file(output: Path, content: bytes) -> None:
         draft.write_bytes(content)
         draft.replace(output)
     except OSError as error:
-        draft.unlink(missing_ok=True)
         raise QAError(f"{output}: cannot be written ({error.strerror}); name another file") from error
+    finally:
+        draft.unlink(missing_ok=True)  # gone where all went well; there where Ctrl-C came in between

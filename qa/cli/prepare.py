@@ -86,7 +86,10 @@ def prepare(
         with bar("Going through the interviews") as progress:
             dossier = engine.preparer.dossier(guests[0], read_names(names), progress)
         deliver(
-            lambda: dossier_paper(dossier, words, url), lambda: dossier_record(dossier), output=output, as_json=as_json
+            lambda: dossier_paper(dossier, words, url, engine.sources),
+            lambda: dossier_record(dossier, engine.sources),
+            output=output,
+            as_json=as_json,
         )
 
 

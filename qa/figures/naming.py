@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from itertools import chain
 
 from qa.figures.cores import SPACE
@@ -79,11 +80,23 @@ def _apart(found: Collection[Span]) -> list[Span]:
 
 def _known(text: str, known: Collection[str]) -> Iterator[Span]:
     folded, origins = _folded(text)
-    for name in known:
-        if sought := fold(name):
-            pattern = r"\s+".join(map(re.escape, sought.split()))
-            for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", folded):
+    names = _by_first_word(frozenset(known))
+    for word in re.finditer(r"(?<!\w)(?:\w+|[^\w\s])", folded):
+        for name in names.get(word.group(), ()):
+            if match := name.match(folded, word.start()):
                 yield origins[match.start()], origins[match.end() - 1] + 1
+
+
+@lru_cache(maxsize=8)
+def _by_first_word(known: frozenset[str]) -> dict[str, list[re.Pattern[str]]]:
+    """The folded names as patterns, by their first word: a corpus may have thousands."""
+    found: dict[str, list[re.Pattern[str]]] = {}
+    for name in sorted(known):
+        parts = fold(name).split()
+        if parts and (first := re.match(r"\w+|[^\w\s]", parts[0])):
+            pattern = re.compile(r"\s+".join(map(re.escape, parts)) + r"(?!\w)")
+            found.setdefault(first.group(), []).append(pattern)
+    return found
 
 
 def _folded(text: str) -> tuple[str, list[int]]:

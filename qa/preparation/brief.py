@@ -67,5 +67,6 @@ def _voice(
     best = float(confidence[0]) if len(rows) else 0.0
     addresses = best >= ADDRESSED
     shown = int((confidence >= ADDRESSED).sum()) if addresses else 1
-    hits = looking.hits(rows[:shown].tolist(), confidence[:shown].tolist(), (subject.tokens, subject.weights), passages)
+    sought = (subject.tokens, subject.weights)
+    hits = looking.best(rows[:shown].tolist(), confidence[:shown].tolist(), sought, passages)
     return Voice(speaker=name, addresses=addresses, confidence=best, hits=hits, askings=tuple(askings))

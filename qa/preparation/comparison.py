@@ -31,21 +31,19 @@ def comparison(looking: Looking, left: str, right: str, topic: str | None = None
     faced = [{pair[side] for pair in pairs} for side in (0, 1)]
     alone = [[int(row) for place, row in enumerate(rows[side]) if place not in faced[side]] for side in (0, 1)]
 
-    def hits(chosen: list[int], k: int) -> tuple[Hit, ...]:
-        return looking.hits(chosen, [1.0] * len(chosen), sought, k)
+    def hits(chosen: list[int]) -> tuple[Hit, ...]:
+        return looking.hits(chosen, [1.0] * len(chosen), sought)
 
     return Comparison(
         left=left,
         right=right,
         topic=topic,
         pairs=tuple(
-            Facing(
-                left=hits([int(rows[0][i])], 1)[0], right=hits([int(rows[1][j])], 1)[0], nearness=float(likeness[i, j])
-            )
+            Facing(left=hits([int(rows[0][i])])[0], right=hits([int(rows[1][j])])[0], nearness=float(likeness[i, j]))
             for i, j in pairs[:_PAIRS]
         ),
-        only_left=hits(alone[0], _ALONE) if topic else (),
-        only_right=hits(alone[1], _ALONE) if topic else (),
+        only_left=hits(alone[0][:_ALONE]) if topic else (),
+        only_right=hits(alone[1][:_ALONE]) if topic else (),
     )
 
 

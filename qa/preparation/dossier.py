@@ -33,9 +33,9 @@ class Dossiers:
         """Everything on a guest. Each part is cut from what was said, in the order that its field states."""
         looking = self._looking
         rows = looking.voices.rows(guest.name)
-        everything = looking.hits(rows.tolist(), [1.0] * len(rows), None, len(rows))
+        everything = looking.hits(rows.tolist(), [1.0] * len(rows))
         known = {name for source in looking.index.sources for name in source.organisations}
-        known |= {person.name for source in looking.index.sources for person in source.people}
+        known |= {person.name for source in looking.index.sources for person in source.people} - {guest.name}
         return Dossier(
             speaker=guest,
             introductions=self._introductions(rows),
@@ -43,7 +43,7 @@ class Dossiers:
             asked=self._questions.asked(guest.name),
             never_asked=self._questions.not_asked(guest.name, _NEVER, progress),
             numbers=_mentions(everything, numbers),
-            names=_mentions(everything, lambda text: names(text, known - {guest.name})),
+            names=_mentions(everything, lambda text: names(text, known)),
             statements=_dated(everything)[:_STATEMENTS],
             sequels=tuple(self._sequels(rows)),
         )
@@ -53,7 +53,7 @@ class Dossiers:
         near, confidence = self._looking.ranked(subjects, rows)
         sure = confidence >= ADDRESSED
         sought = (subjects[0].tokens, subjects[0].weights)
-        return self._looking.hits(near[sure].tolist(), confidence[sure].tolist(), sought, _INTRODUCTIONS)
+        return self._looking.best(near[sure].tolist(), confidence[sure].tolist(), sought, _INTRODUCTIONS)
 
     def _spoken(self, guest: str, rows: Rows) -> Iterator[Spoken]:
         """What the guest says topic by topic, the one with most of their passages first."""
@@ -67,7 +67,7 @@ class Dossiers:
         ]
         for topic, own in sorted(found, key=lambda pair: -len(pair[1])):
             if own:
-                hits = looking.hits(own, [1.0] * len(own), None, _SAID)
+                hits = looking.hits(own[:_SAID], [1.0] * len(own[:_SAID]))
                 yield Spoken(topic=topic, hits=hits, positions=tuple(self._positions(guest, topic, own)))
 
     def _positions(self, guest: str, topic: Topic, own: Sequence[int]) -> Iterator[Position]:
@@ -85,7 +85,7 @@ class Dossiers:
                 found = (float(likeness.max()), row, own[int(likeness.argmax())])
                 nearest[name] = max(nearest.get(name, (-2.0, -1, -1)), found)
         for name, (_, row, faced) in sorted(nearest.items(), key=lambda pair: -pair[1][0])[:_OTHERS]:
-            hit, facing = (looking.hits([place], [1.0], None, 1)[0] for place in (row, faced))
+            hit, facing = looking.hits([row, faced], [1.0, 1.0])
             yield Position(speaker=name, relation=relation(_leaning(hit), _leaning(facing)), hit=hit)
         if len(looking.voices) <= 2 * _OTHERS:
             silent = [name for name in looking.voices.names if name not in nearest and name != guest]
@@ -110,7 +110,7 @@ class Dossiers:
                 return
             if not taken & {early, late}:
                 taken |= {early, late}
-                earlier, later = (looking.hits([dated[i]], [1.0], None, 1)[0] for i in (early, late))
+                earlier, later = looking.hits([dated[early], dated[late]], [1.0, 1.0])
                 yield Sequel(earlier=earlier, later=later)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import islice
 
 import numpy as np
 
@@ -17,6 +18,8 @@ from qa.rank import distinct
 from qa.schema import Asking, Encoder, Hit, Matrix, Vector
 from qa.search import SearchIndex
 
+_REPEATED = 4  # as many passages are looked at as may be shown, for some may be repeats
+
 ADDRESSED = 0.5
 """From this confidence on, a passage speaks to a subject."""
 
@@ -27,7 +30,7 @@ class Looking:
     def __init__(self, index: SearchIndex, encoder: Encoder, calibration: Calibration) -> None:
         self.index = index
         self.calibration = calibration
-        self.meaning = Meaning(index)
+        self.meaning = Meaning(index, lambda: self.askings)
         self.relevance = Relevance(index, calibration, self.meaning)
         languages = tuple(dict.fromkeys(source.language for source in index.sources if source.language))
         self.subjects = Subjects(encoder, index.rarity, languages)
@@ -56,10 +59,6 @@ class Looking:
         rows = [row for turn in asking.replies for row in self.rows_of_turns.get((asking.transcript, turn), ())]
         return [row for row in rows if guest is None or self.index.labels.speakers[row] == guest]
 
-    def near(self, subjects: Sequence[Subject], name: str) -> tuple[Rows, Vector]:
-        """Somebody's passages with the confidence that each speaks to the subjects, best first."""
-        return self.ranked(subjects, self.voices.rows(name))
-
     def ranked(self, subjects: Sequence[Subject], rows: Rows) -> tuple[Rows, Vector]:
         """These passages with the confidence that each speaks to the subjects, best first."""
         confidence = self.relevance.confidence(subjects, rows.tolist())
@@ -67,13 +66,21 @@ class Looking:
         return rows[order], confidence[order]
 
     def hits(
-        self, rows: Sequence[int], scores: Sequence[float], sought: tuple[Matrix, Vector] | None, k: int
+        self, rows: Sequence[int], scores: Sequence[float], sought: tuple[Matrix, Vector] | None = None
     ) -> tuple[Hit, ...]:
-        """The first k of these rows as hits, without repeats. `sought`, tokens with their weights, tells what is
-        highlighted in them; nothing is without it."""
-        passages = self.index.records.passages(list(rows))
-        chosen = [i for i, _ in zip(distinct(passage.text for passage in passages), range(k), strict=False)]
+        """These rows as hits, in order. `sought`, tokens with their weights, tells what is highlighted in them; nothing
+        is without it."""
+        found = zip(rows, self.index.records.passages(list(rows)), scores, strict=True)
         return tuple(
-            self._hits.hit(rows[i], passages[i], rank=rank, score=scores[i], sought=sought)
-            for rank, i in enumerate(chosen, 1)
+            self._hits.hit(row, passage, rank=rank, score=score, sought=sought)
+            for rank, (row, passage, score) in enumerate(found, 1)
         )
+
+    def best(
+        self, rows: Sequence[int], scores: Sequence[float], sought: tuple[Matrix, Vector], k: int
+    ) -> tuple[Hit, ...]:
+        """The first k of these rows that repeat none before them, as hits."""
+        some = list(rows[: _REPEATED * k])
+        passages = self.index.records.passages(some)
+        chosen = list(islice(distinct(passage.text for passage in passages), k))
+        return self.hits([some[i] for i in chosen], [scores[i] for i in chosen], sought)

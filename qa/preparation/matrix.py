@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 import numpy as np
 
@@ -16,6 +17,7 @@ from qa.schema import AskedMatrix, Asking, Cell, Matrix, Progress, Role, Row, St
 
 _LOOKED_AT = 4  # passages of each guest, for a question that was not put to them
 _SHOWN = 3  # passages of an answer
+_OTHERS = 8  # guests who are shown to have been asked what one was not
 _TOUCHED = 0.85  # how surely a passage must answer a question that was not put: surer than one that was looked for
 
 
@@ -49,36 +51,46 @@ class Questions:
         """All questions × all guests, or those named; at most `limit` rows, those that most were asked. What is not
         asked is so after a look at every turn of the guest."""
         columns = tuple(guests) or self.guests
-        questions = [question for question in self._questions if any(guest in question.by_guest for guest in columns)]
-        questions.sort(key=lambda question: -sum(guest in question.by_guest for guest in columns))
-        shown = questions[:limit]
-        return AskedMatrix(
-            guests=columns, rows=tuple(self._rows(shown, [columns] * len(shown), progress)), questions=len(questions)
-        )
+        wanted = set(columns)
+        counts = [len(wanted & question.by_guest.keys()) for question in self._questions]
+        order = sorted((row for row, count in enumerate(counts) if count), key=lambda row: -counts[row])
+        shown = [self._questions[row] for row in order[:limit]]
+        rows = self._rows(shown, [columns] * len(shown), wanted, progress)
+        return AskedMatrix(guests=columns, rows=tuple(rows), questions=len(order))
 
     def not_asked(self, guest: str, limit: int, progress: Progress | None = None) -> tuple[Row, ...]:
         """The questions that others were asked and this guest was not, those that most were asked first; each with the
-        cells of who was asked, and of the guest."""
+        cell of the guest, and those of the first few who were asked."""
         others = [question for question in self._questions if question.by_guest and guest not in question.by_guest]
         others.sort(key=lambda question: -len(question.by_guest))
-        return tuple(self._rows(others[:limit], [(guest, *question.by_guest) for question in others[:limit]], progress))
+        columns = [(guest, *islice(question.by_guest, _OTHERS)) for question in others[:limit]]
+        return tuple(self._rows(others[:limit], columns, set(self.guests), progress))
 
     def asked(self, guest: str) -> tuple[Cell, ...]:
         """Every question that was put to a guest, in the order of the corpus, with the answer."""
         return tuple(self._answered(guest, asking) for asking in self._looking.askings if guest in asking.guests)
 
     def _rows(
-        self, questions: Sequence[_Question], columns: Sequence[Sequence[str]], progress: Progress | None
+        self,
+        questions: Sequence[_Question],
+        columns: Sequence[Sequence[str]],
+        among: Collection[str],
+        progress: Progress | None,
     ) -> Iterator[Row]:
-        """The rows of some questions, each with a cell for every guest of its columns."""
+        """The rows of some questions, each with a cell for every guest of its columns, and with how many were asked of
+        those `among` whom it is counted."""
         subjects = [self._looking.subjects.of_question(question.asking.read) for question in questions]
         near = self._looking.voices.nearest_of_each([subject.pooled for subject in subjects], _LOOKED_AT)
         names = self._looking.voices.names
         parts = zip(questions, columns, subjects, near, strict=True)
         for number, (question, guests, subject, rows) in enumerate(parts, 1):
             cells = self._cells(question, guests, subject, dict(zip(names, rows, strict=True)))
-            asked = sum(guest in question.by_guest for guest in guests)
-            yield Row(question=question.asking.text, askings=question.askings, asked=asked, cells=tuple(cells))
+            yield Row(
+                question=question.asking.text,
+                askings=question.askings,
+                asked=len(question.by_guest.keys() & set(among)),
+                cells=tuple(cells),
+            )
             if progress:
                 progress(number, len(questions))
 
@@ -91,7 +103,7 @@ class Questions:
         confidence = dict(zip(rows, self._looking.relevance.answers(subject, rows).tolist(), strict=True))
         for guest in guests:
             asking = question.by_guest.get(guest)
-            if asking:
+            if asking is not None:
                 yield self._answered(guest, asking)
             else:
                 found = sorted(
@@ -100,17 +112,16 @@ class Questions:
                 yield self._unasked(guest, question, subject, found)
 
     def _answered(self, guest: str, asking: Asking) -> Cell:
-        rows = self._looking.replies(asking, guest)
-        hits = self._looking.hits(rows, [1.0] * len(rows), None, _SHOWN)
+        rows = self._looking.replies(asking, guest)[:_SHOWN]
+        hits = self._looking.hits(rows, [1.0] * len(rows))
         return Cell(speaker=guest, state=State.ANSWERED, asking=asking, hits=hits)
 
     def _unasked(self, guest: str, question: _Question, subject: Subject, found: Sequence[tuple[float, int]]) -> Cell:
         """The cell of a guest who was not asked: what touches on it or comes nearest, and the nearest question."""
         touching = [(value, row) for value, row in found if value >= _TOUCHED][:_SHOWN]
         chosen = touching or found[:1]
-        hits = self._looking.hits(
-            [row for _, row in chosen], [value for value, _ in chosen], (subject.tokens, subject.weights), _SHOWN
-        )
+        sought = (subject.tokens, subject.weights)
+        hits = self._looking.hits([row for _, row in chosen], [value for value, _ in chosen], sought)
         return Cell(
             speaker=guest,
             state=State.TOUCHED if touching else State.NOT_ASKED,

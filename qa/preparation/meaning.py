@@ -7,15 +7,16 @@ it is as short.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
 from qa.preparation.subject import Subject
-from qa.schema import Matrix, Vector
+from qa.schema import Asking, Matrix, Vector
 from qa.search import SearchIndex
+from qa.sums import summed
 from qa.topics import said
 
 _PRIOR = 3  # how many passages an interview needs for its own mean to count as much as that of all
@@ -27,8 +28,9 @@ Rows = npt.NDArray[np.int64]
 class Meaning:
     """The meanings of one index, computed when they are first wanted."""
 
-    def __init__(self, index: SearchIndex) -> None:
-        self._index = index
+    def __init__(self, index: SearchIndex, askings: Callable[[], Sequence[Asking]]) -> None:
+        """`askings` gives every question of the index, in order; it is asked when they are first wanted."""
+        self._index, self._askings = index, askings
 
     @cached_property
     def passages(self) -> Matrix:
@@ -41,7 +43,8 @@ class Meaning:
         chosen = np.asarray(rows, np.int64)
         return _unit(self.passages[chosen] - means[numbers[chosen]])
 
-    def of_askings(self) -> Matrix:
+    @cached_property
+    def askings(self) -> Matrix:
         """What each question asks, shape (questions, d), of unit length."""
         numbers, means = self._asked
         return _unit(self._index.asking_vectors - means[numbers])
@@ -63,14 +66,14 @@ class Meaning:
     def _languages(self) -> dict[str | None, int]:
         """The number of each language that questions are in, among the means of `_asked`; the last is that of all."""
         spoken = {source.id: source.language for source in self._index.sources}
-        asked = [spoken[asking.transcript] for asking in self._index.records.askings()]
+        asked = [spoken[asking.transcript] for asking in self._askings()]
         return {language: number for number, language in enumerate(dict.fromkeys(asked))}
 
     @cached_property
     def _asked(self) -> tuple[Rows, Matrix]:
         """The number of each question's language, and the mean of each, last that of all."""
         spoken = {source.id: source.language for source in self._index.sources}
-        languages = [self._languages[spoken[asking.transcript]] for asking in self._index.records.askings()]
+        languages = [self._languages[spoken[asking.transcript]] for asking in self._askings()]
         vectors = np.asarray(self._index.asking_vectors)
         numbers = np.asarray(languages, np.int64)
         overall = vectors.mean(0, keepdims=True) if len(vectors) else np.zeros((1, vectors.shape[1]), np.float32)
@@ -85,8 +88,7 @@ def _numbered(kinds: Sequence[Hashable]) -> Rows:
 def _means(vectors: Matrix, numbers: Rows, prior: int) -> Matrix:
     """The mean of each kind, shape (kinds, d), drawn to that of all where a kind has few."""
     counts = np.bincount(numbers).astype(np.float32)[:, None]
-    sums = np.zeros((len(counts), vectors.shape[1]), np.float32)
-    np.add.at(sums, numbers, vectors)
+    sums = summed(vectors, numbers, len(counts))
     overall = sums.sum(0) / max(len(vectors), 1)
     return np.asarray((sums + prior * overall) / (counts + prior), np.float32)
 

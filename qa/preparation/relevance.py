@@ -59,7 +59,7 @@ class Relevance:
         of many, only those that are nearest in meaning are measured closely."""
         found = np.zeros(len(askings), np.float32)
         for subject in subjects:
-            near = self._meaning.of_askings() @ self._meaning.of_subject(subject)
+            near = self._meaning.askings @ self._meaning.of_subject(subject)
             closest = np.argsort(-near, kind="stable")[:_CLOSELY]
             likeness = self.of_questions(subject, [askings[number] for number in closest])
             evidence = self._evidence(subject, likeness, POWER) + near[closest]

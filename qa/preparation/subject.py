@@ -20,7 +20,7 @@ from qa.thesaurus import Concept, found
 _BETWEEN = re.compile(r"\s+/\s+")
 _AND = re.compile(r"\s+(?:and|or|et|ou|&)\s+|\s*[,;]\s+", re.IGNORECASE)
 _SHORT = 6  # words; a longer phrase with "and" in it is a sentence, not a list
-_SAYS_NOTHING = 0.05
+_SAYS_NOTHING = 0.1  # what a punctuation mark weighs
 
 
 @dataclass(frozen=True, slots=True)

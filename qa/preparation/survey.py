@@ -55,20 +55,22 @@ def _confidence(looking: Looking, query: Query, rows: Rows, progress: Progress |
 
 
 def _voice(looking: Looking, query: Query, name: str, rows: Rows, confidence: Floats) -> Voice:
-    mine = np.isin(rows, looking.voices.rows(name))
-    theirs, sure = rows[mine], confidence[mine]
+    own = looking.voices.rows(name)
+    places = np.searchsorted(rows, own)
+    places = places[np.isin(own, rows[places.clip(max=max(len(rows) - 1, 0))])] if len(rows) else places[:0]
+    theirs, sure = rows[places], confidence[places]
     order = np.lexsort((theirs, -sure))
     best = float(sure[order[0]]) if len(order) else 0.0
     shown = order[sure[order] >= ADDRESSED] if best >= ADDRESSED else order[:1]
-    hits = _hits(looking, query, theirs[shown], sure[shown], len(shown))
+    hits = _hits(looking, query, theirs[shown], sure[shown])
     return Voice(speaker=name, addresses=best >= ADDRESSED, confidence=best, hits=hits)
 
 
 def _below(looking: Looking, query: Query, rows: Rows, confidence: Floats) -> tuple[Hit, ...]:
     under = np.flatnonzero(confidence < ADDRESSED)
-    order = under[np.lexsort((rows[under], -confidence[under]))][: 2 * _BELOW]
-    return _hits(looking, query, rows[order], confidence[order], _BELOW)
+    order = under[np.lexsort((rows[under], -confidence[under]))][:_BELOW]
+    return _hits(looking, query, rows[order], confidence[order])
 
 
-def _hits(looking: Looking, query: Query, rows: Rows, confidence: Floats, k: int) -> tuple[Hit, ...]:
-    return looking.hits(rows.tolist(), confidence.tolist(), (query.encoding.tokens, query.weights), k)
+def _hits(looking: Looking, query: Query, rows: Rows, confidence: Floats) -> tuple[Hit, ...]:
+    return looking.hits(rows.tolist(), confidence.tolist(), (query.encoding.tokens, query.weights))

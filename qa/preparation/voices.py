@@ -29,6 +29,9 @@ class Voices:
             if speaker and role in (Role.INTERVIEWEE, Role.QUOTED):
                 self._of_row[row] = numbers.setdefault(speaker, len(numbers))
         self.names: tuple[str, ...] = tuple(numbers)
+        order = np.argsort(self._of_row, kind="stable")
+        bounds = np.searchsorted(self._of_row[order], np.arange(len(self.names) + 1))
+        self._rows = {name: order[bounds[number] : bounds[number + 1]] for name, number in numbers.items()}
 
     @property
     def spoken(self) -> Mask:
@@ -40,8 +43,7 @@ class Voices:
 
     def rows(self, name: str) -> Rows:
         """The rows of somebody's passages, in order; none for somebody who gives no answers."""
-        number = self.names.index(name) if name in self.names else -2
-        return np.flatnonzero(self._of_row == number)
+        return self._rows.get(name, np.zeros(0, np.int64))
 
     def nearest(self, vectors: Matrix, per: int = _NEAREST) -> list[Rows]:
         """The rows nearest to any of these vectors, shape (m, d): for each voice its best `per`, best first."""

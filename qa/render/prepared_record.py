@@ -136,13 +136,14 @@ def _voice(voice: Voice) -> dict[str, Any]:
 
 def _cell(row: Row, cell: Cell) -> dict[str, Any]:
     asking = put_to(row, cell)
+    nearest = None if asking else cell.nearest or cell.asking
     return {
         "speaker": cell.speaker,
         "state": cell.state.value,
         "question": asking.text if asking else None,
         "passages": _passages(cell.hits),
         "by": asking.speaker if asking else None,
-        "nearest_question": cell.asking.text if cell.asking and not asking else None,
+        "nearest_question": nearest.text if nearest else None,
     }
 
 

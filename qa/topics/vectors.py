@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from qa.dense import DenseIndex
 from qa.schema import Asking, Matrix
+from qa.sums import summed
 
 _BLOCK = 65536
 
@@ -23,9 +24,8 @@ def said(dense: DenseIndex, owners: npt.NDArray[np.int64], passages: int) -> Mat
     for start in range(passages, len(dense), _BLOCK):
         stop = min(start + _BLOCK, len(dense))
         part = owners[start:stop]
-        order = np.argsort(part, kind="stable")
-        rows, first = np.unique(part[order], return_index=True)
-        found[rows] += np.add.reduceat(dense.vectors(start, stop)[order], first, axis=0)
+        rows, numbers = np.unique(part, return_inverse=True)
+        found[rows] += summed(dense.vectors(start, stop), numbers, len(rows))
     for start in range(0, passages, _BLOCK):
         block = found[start : start + _BLOCK]
         missing = np.flatnonzero(~block.any(1))
