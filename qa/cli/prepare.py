@@ -157,7 +157,14 @@ def topics(
         write_names(names, given)
         say(f"{names}: written")
     listed = preparer.topics(given)
-    deliver(lambda: topics_paper(listed, language.value), lambda: topics_record(listed), output=output, as_json=as_json)
+    deliver(
+        lambda: topics_paper(
+            listed, language.value, chosen.url, {topic.id: preparer.examples(topic) for topic in listed}
+        ),
+        lambda: topics_record(listed),
+        output=output,
+        as_json=as_json,
+    )
 
 
 def _topic(wanted: str, listed: tuple[Topic, ...]) -> Topic:

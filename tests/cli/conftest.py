@@ -72,7 +72,7 @@ def loads(monkeypatch: pytest.MonkeyPatch) -> Loads:
     """Puts the fake where the commands load an encoder, and tells what they asked for."""
     monkeypatch.delenv("QA_MODEL", raising=False)
     found = Loads([], [])
-    for name in ("qa.cli.commands.encoder_when_needed", "qa.engine.load_encoder"):
+    for name in ("qa.cli.commands.encoder_when_needed", "qa.cli.prepare.encoder_when_needed", "qa.engine.load_encoder"):
         monkeypatch.setattr(name, found)
     return found
 
