@@ -94,7 +94,6 @@ def test_what_the_thesaurus_leaves_of_a_topic_is_a_part_of_its_own() -> None:
     assert [known.weight, rest.weight] == pytest.approx([4.0, 4.0])
 
 
-@pytest.mark.xfail(strict=True, reason="no token weighs less than punctuation does, 0.1, so none says nothing")
 def test_words_that_say_nothing_are_no_part_beside_a_known_one() -> None:
     (subject,) = SUBJECTS.of_topic("the storms")
     assert len(subject.parts) == 1

@@ -168,7 +168,6 @@ def test_blocks_change_nothing_and_progress_ends_at_the_last(world: Opened, monk
     assert {all_of for _, all_of in told} == {total}
 
 
-@pytest.mark.xfail(strict=True, reason="of two passages in the same words only one is shown")
 def test_who_says_it_twice_is_shown_twice(tmp_path: Path) -> None:
     with opened(tmp_path, TEXTS | {"echo.txt": ECHO}) as world:
         found = shown(world.engine.survey("Who rebuilt the lighthouse?"))
