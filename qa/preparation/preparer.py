@@ -15,7 +15,7 @@ from qa.preparation.dossier import Dossiers
 from qa.preparation.looking import Looking
 from qa.preparation.matrix import Questions
 from qa.preparation.survey import survey
-from qa.schema import AskedMatrix, Brief, Comparison, Dossier, Encoder, Progress, Speaker, Survey, Topic
+from qa.schema import AskedMatrix, Brief, Comparison, Dossier, Encoder, Hit, Progress, Speaker, Survey, Topic
 from qa.search import Query, SearchIndex
 from qa.text import words
 from qa.topics import Meanings, Named, asked, topics_of
@@ -75,6 +75,11 @@ class Preparer:
         if named not in self._topics:
             self._topics[named] = self._found(named)
         return self._topics[named]
+
+    def examples(self, topic: Topic, k: int = 1) -> tuple[Hit, ...]:
+        """The k most typical passages of a topic."""
+        rows = self._index.records.rows_of(topic.passages[:k])
+        return self._looking.hits(rows, [1.0] * len(rows))
 
     def _found(self, names: tuple[Named, ...]) -> tuple[Topic, ...]:
         looking, index = self._looking, self._index

@@ -98,7 +98,10 @@ def test_every_option_has_a_sentence_in_the_help(qa: Run, command: str) -> None:
     for parameter in typer.main.get_command(app).commands[command].params:  # type: ignore[attr-defined]
         assert parameter.help, parameter.name
         assert " ".join(parameter.help.split()) in shown
-        assert any(name in ran.out for name in (*parameter.opts, parameter.name.upper()))
+        assert any(
+            name in ran.out
+            for name in (*parameter.opts, parameter.name.upper(), parameter.metavar or parameter.name.upper())
+        )
 
 
 @pytest.mark.parametrize("command", COMMANDS)

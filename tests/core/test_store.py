@@ -19,7 +19,7 @@ from qa.errors import IndexDamaged, IndexFolderError, IndexMismatch, IndexMissin
 from qa.store import SCHEMA, Draft, Manifest, current, generation, read_manifest
 
 FILES = [
-    "manifest.json", "owners.npy", "quotes-bounds.npy", "quotes-keys.npy", "quotes-rows.npy",
+    "askings.npy", "manifest.json", "owners.npy", "quotes-bounds.npy", "quotes-keys.npy", "quotes-rows.npy",
     "quotes-turns.npy", "records.sqlite", "tokens-bounds.npy", "tokens-codes.npy", "tokens-quantiser.npy",
     "tokens-spans.npy", "vectors.faiss", "words.sqlite",
 ]  # fmt: skip

@@ -12,7 +12,7 @@ from qa.render.words import words_in
 from qa.schema import Excerpt, Hit, Role, Turn
 from qa.text import sentences
 
-_QUESTION = 280
+_QUESTION = 420
 """Characters of a question that are shown: its end, which is where it asks."""
 
 
