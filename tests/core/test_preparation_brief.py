@@ -124,6 +124,25 @@ def test_what_was_asked_on_it_is_told_with_the_state(world: Opened) -> None:
     assert voices["Dora Finch"].askings == ()
 
 
+def test_whoever_was_asked_about_it_and_replied_addresses_it_in_whatever_words(tmp_path: Path) -> None:
+    text = talk(
+        ("Anna Lowe", "What about the granite lighthouse?"),
+        ("Fay Kerr", "No idea. My aunt might know."),
+        ("Anna Lowe", "Who pays your aunt?"),
+        ("Fay Kerr", "Nobody at all."),
+    )
+    with opened(tmp_path, TEXTS | {"evasive.txt": text}) as world:
+        voice = by_name(world.preparer.brief("granite lighthouse"))["Fay Kerr"]
+        assert (voice.addresses, voice.state, ids(voice.hits)) == (True, State.ANSWERED, ["evasive#t1-p0"])
+        assert by_name(world.preparer.brief("fishermen"))["Fay Kerr"].state is State.NOT_ASKED
+
+
+def test_words_that_are_repeated_are_shown_once(tmp_path: Path) -> None:
+    with opened(tmp_path, {"one.txt": HARBOUR, "two.txt": HARBOUR.replace("Are you afraid of", "And")}) as world:
+        (hit,) = by_name(world.preparer.brief("lighthouse"))["Bert Moss"].hits
+        assert hit.passage.text.startswith("Storms took the lighthouse")
+
+
 def test_a_question_to_a_panel_was_put_to_all_who_took_it_up(world: Opened) -> None:
     voices = by_name(world.preparer.brief("harbour of Brell"))
     assert [asking.id for asking in voices["Dora Finch"].askings] == ["panel#t0"]

@@ -176,6 +176,15 @@ def test_what_others_were_asked_and_a_guest_was_not_is_told_with_both(world: Ope
     assert Questions(world.looking).not_asked("Clara Dunn", 2) == rows[:2]
 
 
+def test_of_many_who_were_asked_what_a_guest_was_not_a_few_are_shown_and_all_are_counted(tmp_path: Path) -> None:
+    names = [f"{first} Moss" for first in ("Ada", "Ben", "Cal", "Dee", "Eli", "Flo", "Gus", "Hal", "Ida", "Jon", "Kit")]
+    talks = {f"{name[:3]}.txt": HARBOUR.replace("Bert Moss", name) for name in names}
+    with opened(tmp_path, talks | {"zoe.txt": TEXTS["bridge.txt"]}) as world:
+        first, *_ = Questions(world.looking).not_asked("Zoé Martin", 3)
+        assert first.asked == len(names)
+        assert [one.speaker for one in first.cells] == ["Zoé Martin", *names[:8]]
+
+
 def test_a_question_is_worded_as_the_middle_of_its_wordings(tmp_path: Path) -> None:
     wordings = [f"How did the harbour {end}?" for end in ("begin", "of Brell really begin", "start")]
     replies = ("Fishermen dug the basin.", "Smugglers and fishermen dug a basin.", "Nuns and fishermen dug basins.")
