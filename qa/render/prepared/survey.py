@@ -18,6 +18,7 @@ from qa.schema import Survey, Voice
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Words:
+    nobody: str
     everything: str
     passages: Counted
     silent: str
@@ -27,6 +28,7 @@ class _Words:
 
 
 _ENGLISH = _Words(
+    nobody="Nobody who is interviewed or quoted is left to look at",
     everything="Every passage was looked at, not only the nearest ones.",
     passages=Counted("no passage answers", "1 passage answers", "{n} passages answer"),
     silent="Who does not address it",
@@ -37,6 +39,7 @@ _ENGLISH = _Words(
 
 _FRENCH = french(
     _Words(
+        nobody="Il ne reste à examiner personne qui soit interviewé ou cité",
         everything="Tous les passages ont été examinés, et pas seulement les plus proches.",
         passages=Counted("aucun passage n’y répond", "1 passage y répond", "{n} passages y répondent"),
         silent="Qui n’en parle pas",
@@ -53,7 +56,7 @@ def survey_paper(survey: Survey, language: str, base_url: str) -> Paper:
     words, own = common(language), _FRENCH if language == "fr" else _ENGLISH
     return Paper(
         title=survey.question,
-        subtitle=words.addressed(survey.addressed, survey.of),
+        subtitle=words.addressed(survey.addressed, survey.of) if survey.of else own.nobody,
         language=words.language,
         blocks=tuple(_blocks(survey, words, own, base_url)),
         footer=words.footer,
