@@ -28,7 +28,7 @@ from qa.render import (
     topics_record,
 )
 from qa.schema import Topic
-from qa.topics import merged, read_names, renamed, unnamed, write_names
+from qa.topics import Named, merged, read_names, renamed, unnamed, write_names
 
 _ROWS = 200
 
@@ -84,7 +84,7 @@ def prepare(
         deliver(lambda: brief_paper(brief, words, url), lambda: brief_record(brief), output=output, as_json=as_json)
     else:
         with bar("Going through the interviews") as progress:
-            dossier = engine.preparer.dossier(guests[0], read_names(names), progress)
+            dossier = engine.preparer.dossier(guests[0], _known_names(names), progress)
         deliver(
             lambda: dossier_paper(dossier, words, url, engine.sources),
             lambda: dossier_record(dossier, engine.sources),
@@ -123,7 +123,9 @@ def compare(
 def topics(
     rename: Annotated[
         str | None,
-        typer.Option(metavar="TOPIC", help="Call this topic (by id or label) what --to says."),
+        typer.Option(
+            metavar="TOPIC", help="Call this topic (by id or label) what --to says; without --to, take its name back."
+        ),
     ] = None,
     merge: Annotated[
         list[str] | None,
@@ -138,8 +140,12 @@ def topics(
     as_json: Json = False,
 ) -> None:
     """List the subjects of the interviews; rename them, or make several one."""
+    if rename is not None and not rename.strip():
+        raise typer.BadParameter("--rename names no topic")
     if rename and merge:
         raise typer.BadParameter("give either --rename or --merge")
+    if to is not None and not to.strip():
+        raise typer.BadParameter("--to gives no name; leave it out to take a name back")
     if merge and (len(merge) < 2 or not to):
         raise typer.BadParameter("--merge takes two topics or more (repeat it), and --to their name")
     if to and not (rename or merge):
@@ -147,9 +153,13 @@ def topics(
     checked(output)
     chosen = settings(model)
     preparer = Engine.open(index, encoder_when_needed(chosen)).preparer
-    given = read_names(names)
+    given = read_names(names) if rename or merge else _known_names(names)
     if rename or merge:
         found = [_topic(wanted, preparer.topics(given)) for wanted in ([rename] if rename else merge or [])]
+        if merge and len({topic.id for topic in found}) < 2:
+            raise QAError(f"{found[0].label!r} is one topic already; name two or more to merge")
+        if rename and not to and not found[0].named:
+            raise QAError(f"{found[0].label!r} has no name of yours to take back; give it one with --to")
         if merge:
             given = merged(given, found, to or "")
         else:
@@ -165,6 +175,13 @@ def topics(
         output=output,
         as_json=as_json,
     )
+
+
+def _known_names(path: Path) -> tuple[Named, ...]:
+    """The names in a file; the user's own file must be there, the one that is looked for by itself need not."""
+    if path != NAMES and not path.exists():
+        raise QAError(f"{path}: there is no such file; `qa topics --rename TOPIC --to NAME --names {path}` makes one")
+    return read_names(path)
 
 
 def _topic(wanted: str, listed: tuple[Topic, ...]) -> Topic:

@@ -302,7 +302,7 @@ def test_a_run_that_is_interrupted_leaves_the_old_file_and_no_draft(
 
     monkeypatch.setattr(Path, "write_bytes", interrupted)
     ran = prepare(*BRIEF, "-o", "out.md")
-    assert (ran.code != 0, ran.out) == (True, "")
+    assert (ran.code, ran.out) == (130, "")
     assert "Traceback" not in ran.err
     assert sorted(path.name for path in place.iterdir()) == ["corpus", "index", "out.md"]
     assert (place / "out.md").read_text() == "old"
@@ -318,3 +318,8 @@ def test_a_dossier_calls_topics_as_the_user_does(prepare: Run, place: Path) -> N
     (place / "mine.toml").write_text('[[topic]]\nname = "Gales"\npassages = ["harbour#t5-p0"]\n')
     topics = prepare(*DOSSIER, "--names", "mine.toml", "--json").record["topics"]
     assert "Gales" in [spoken["topic"]["label"] for spoken in topics]
+
+
+def test_a_file_of_names_that_the_user_names_must_be_there(prepare: Run) -> None:
+    assert sentence(prepare(*DOSSIER, "--names", "nope.toml")).startswith("nope.toml: there is no such file; ")
+    assert prepare(*DOSSIER).code == 0

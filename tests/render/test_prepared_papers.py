@@ -318,6 +318,14 @@ def test_many_people_who_were_asked_are_counted_not_named(count: int, expected: 
     assert f"{asked.text} {expected}" in _words(dossier_paper(dossier(never_asked=(row,)), "fr", BASE))
 
 
+def test_who_was_asked_is_counted_by_all_who_were_not_by_those_who_are_shown() -> None:
+    asked = replace(TEAM, guests=tuple("ABCDEFGH"))
+    shown = tuple(Cell(speaker=name, state=State.ANSWERED, asking=asked, hits=()) for name in "ABC")
+    mine = Cell(speaker=FAURE, state=State.NOT_ASKED, asking=None, hits=())
+    row = Row(question=asked.text, askings=(asked,), asked=21, cells=(mine, *shown))
+    assert f"{asked.text} (posée à 21 personnes)" in _words(dossier_paper(dossier(never_asked=(row,)), "fr", BASE))
+
+
 def test_new_ground_comes_before_what_was_touched_on() -> None:
     fresh = replace(rows()[1], cells=(replace(rows()[1].cells[0], state=State.NOT_ASKED), rows()[1].cells[1]))
     made = dossier_paper(dossier(never_asked=(rows()[1], fresh)), "en", BASE)

@@ -56,7 +56,8 @@ def _never(row: Row, dossier: Dossier, words: Common, own: DossierWords, base: s
     guest = dossier.speaker.name
     others = [cell.speaker for cell in row.cells if cell.speaker != guest and put_to(row, cell)]
     question = asking_part(row.question)
-    names = listing(others, words) if len(others) <= _NAMED else words.people(len(others))
+    count = max(row.asked, len(others))  # of many, only the first few have a cell
+    names = listing(others, words) if count == len(others) <= _NAMED else words.people(count)
     asked = own.asked_of.format(question=question, names=names) if others else question
     mine = next((cell for cell in row.cells if cell.speaker == guest), None)
     state = state_cell(mine.state if mine else State.NOT_ASKED, words.language)
