@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 from fakes import HARBOUR, talk
 from hypothesis import given, settings
@@ -12,7 +13,9 @@ from hypothesis import strategies as st
 
 from core.preparing import ARTICLE, EVERYBODY, PANEL, TEXTS, TURNED, Opened, ids, opened, own
 from qa.preparation.looking import ADDRESSED
-from qa.schema import Brief, State, Voice
+from qa.preparation.relevance import Relevance
+from qa.preparation.subject import Subject
+from qa.schema import Brief, State, Vector, Voice
 
 STORIES = talk(
     ("Anna Lowe", "What of the sea?"),
@@ -135,6 +138,19 @@ def test_whoever_was_asked_about_it_and_replied_addresses_it_in_whatever_words(t
         voice = by_name(world.preparer.brief("granite lighthouse"))["Fay Kerr"]
         assert (voice.addresses, voice.state, ids(voice.hits)) == (True, State.ANSWERED, ["evasive#t1-p0"])
         assert by_name(world.preparer.brief("fishermen"))["Fay Kerr"].state is State.NOT_ASKED
+
+
+def test_who_replied_addresses_it_even_where_no_word_of_theirs_does(
+    world: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nothing(self: Relevance, subjects: Sequence[Subject], rows: Sequence[int]) -> Vector:
+        return np.zeros(len(rows), np.float32)
+
+    monkeypatch.setattr(Relevance, "confidence", nothing)
+    found = world.preparer.brief("storms")
+    assert addressing(found) == {"Bert Moss", "Egon Wells"}
+    assert ids(by_name(found)["Bert Moss"].hits) == ["harbour#t5-p0"]
+    assert {voice.confidence for voice in found.voices} == {ADDRESSED, 0.0}
 
 
 def test_words_that_are_repeated_are_shown_once(tmp_path: Path) -> None:

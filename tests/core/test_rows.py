@@ -98,11 +98,13 @@ def test_a_direction_that_all_questions_share_puts_none_together() -> None:
     assert corpus.grouped() == corpus.truth
 
 
-def test_what_all_replies_of_an_interview_share_puts_none_together() -> None:
-    corpus = Corpus(topics=6, interviews=5)
-    trades = AXES[20 + np.asarray(corpus.interviews)]
-    corpus.replies = unit(corpus.replies + 3 * trades)
+def test_what_all_replies_of_an_interview_share_hides_nothing() -> None:
+    corpus = Corpus(topics=6, interviews=6)
+    corpus.replies = unit(corpus.replies + 3 * AXES[20 + np.asarray(corpus.interviews)])
     assert corpus.grouped() == corpus.truth
+    other = [row for row in corpus.truth[0] if corpus.interviews[row] >= 3]
+    corpus.questions[other] = unit(3 * AXES[40][None] + AXES[1][None] + 3 * AXES[0][None])
+    assert corpus.truth[0] in corpus.grouped()
 
 
 def test_questions_in_two_languages_are_one_although_the_languages_lie_apart() -> None:
