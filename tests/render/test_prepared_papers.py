@@ -29,6 +29,7 @@ from qa.render import (
 )
 from qa.render.characters import printable
 from qa.render.papers import Facts, Heading, Pair, Paper, Points, Prose, Quotation, Table
+from qa.render.words import words_in
 from qa.schema import AskedMatrix, Brief, Cell, Dossier, Relation, Role, Row, State, Survey, Voice
 
 from .papers import HOSTILE
@@ -316,6 +317,17 @@ def test_many_people_who_were_asked_are_counted_not_named(count: int, expected: 
     mine = Cell(speaker=FAURE, state=State.NOT_ASKED, asking=None, hits=())
     row = Row(question=asked.text, askings=(asked,), asked=count, cells=(mine, *others))
     assert f"{asked.text} {expected}" in _words(dossier_paper(dossier(never_asked=(row,)), "fr", BASE))
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "every answer of theirs."), ("fr", "toutes ses réponses.")])
+def test_of_somebody_who_asks_elsewhere_only_the_answers_are_said_to_be_looked_at(language: str, said: str) -> None:
+    whole = dossier()
+    turned = replace(whole, speaker=replace(whole.speaker, roles=(Role.UNKNOWN, Role.INTERVIEWER, Role.INTERVIEWEE)))
+    made = dossier_paper(turned, language, BASE)
+    assert said in _words(made)
+    assert not [block.text for block in made.blocks if isinstance(block, Prose) and "31 " in block.text]
+    assert "identifi" in words_in(language).roles[Role.UNKNOWN]
+    assert "identifi" not in made.subtitle
 
 
 def test_who_was_asked_is_counted_by_all_who_were_not_by_those_who_are_shown() -> None:

@@ -45,7 +45,8 @@ def dossier_paper(dossier: Dossier, language: str, base_url: str, sources: Itera
 
 
 def _roles(dossier: Dossier, words: Common) -> list[str]:
-    return [words_in(words.language).roles[role].lower() for role in dossier.speaker.roles]
+    known = [role for role in dossier.speaker.roles if role is not Role.UNKNOWN]
+    return [words_in(words.language).roles[role].lower() for role in known or dossier.speaker.roles]
 
 
 def _facts(dossier: Dossier, interviews: Interviews, words: Common, own: DossierWords) -> Facts:

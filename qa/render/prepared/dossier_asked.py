@@ -25,7 +25,7 @@ def never_asked_blocks(dossier: Dossier, words: Common, own: DossierWords, base:
     if not dossier.never_asked:
         yield Prose(text=own.no_never.format(name=name))
         return
-    yield Prose(text=own.never_note.format(name=name, turns=own.turns(dossier.speaker.turns)), muted=True)
+    yield Prose(text=own.never_note.format(name=name, turns=_looked_at(dossier, own)), muted=True)
     parts = (
         (own.never_at_all, own.nearest, _NEVER, [row for row in dossier.never_asked if not _touched(row, name)]),
         (own.never_but_touched, own.touched, _TOUCHED, [row for row in dossier.never_asked if _touched(row, name)]),
@@ -39,6 +39,12 @@ def never_asked_blocks(dossier: Dossier, words: Common, own: DossierWords, base:
                 rows=cells,
                 caption=_counted(len(cells), len(rows), words, own),
             )
+
+
+def _looked_at(dossier: Dossier, own: DossierWords) -> str:
+    """What was looked at: of who asks elsewhere, not all their turns but those in which they answer."""
+    answers = {*dossier.speaker.roles} <= {Role.INTERVIEWEE, Role.QUOTED}
+    return own.turns(dossier.speaker.turns) if answers else own.answers
 
 
 def _counted(shown: int, rows: int, words: Common, own: DossierWords) -> str:

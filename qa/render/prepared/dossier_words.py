@@ -23,6 +23,7 @@ class DossierWords:
     led_by: str
     turns_label: str
     turns: Counted
+    answers: str
     introduction: str
     no_introduction: str
     never: str
@@ -74,6 +75,7 @@ _ENGLISH = DossierWords(
     led_by="interviewed by {names}",
     turns_label="Turns",
     turns=Counted("no turn of theirs", "1 turn of theirs", "{n} turns of theirs"),
+    answers="every answer of theirs",
     introduction="In their own words",
     no_introduction="Nowhere in these sources do they say who they are or where they come from.",
     never="Never asked",
@@ -131,6 +133,7 @@ _FRENCH = french(
         led_by="propos recueillis par {names}",
         turns_label="Prises de parole",
         turns=Counted("aucune prise de parole", "1 prise de parole", "{n} prises de parole"),
+        answers="toutes ses réponses",
         introduction="Présentation, dans ses propres mots",
         no_introduction="Dans ces sources, cette personne ne se présente nulle part elle-même.",
         never="Jamais demandé",
@@ -173,7 +176,7 @@ _FRENCH = french(
         earlier="Dit plus tôt : {date}",
         later="Dit plus tard : {date}",
         undated="Aucun de ses entretiens n’est daté : impossible de remettre ses propos dans l’ordre.",
-        one_date="Tous ses propos datés sont de {date} : il n’y a ni avant ni après à comparer.",
+        one_date="Tous ses propos datés portent la même date ({date}) : il n’y a ni avant ni après à comparer.",
         no_pairs="Aucun de ses propos n’est assez proche, par le sens, d’un autre de date différente.",
         in_order="Propos datés, du plus ancien au plus récent",
         date="Date",
