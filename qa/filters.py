@@ -141,5 +141,6 @@ def _named(wanted: str, names: Mapping[str, str], kind: str) -> str:
         raise QuestionError(f"several answer to {wanted!r}: {', '.join(sorted(having)[:8])}; name one of them in full")
     words = {word: name for key, name in plain.items() for word in [key, *key.split()]}
     near = get_close_matches(fold(wanted), list(words), n=1, cutoff=0.5)
-    hint = f"did you mean {words[near[0]]!r}?" if near else f"there are: {', '.join(sorted(names)[:8])}"
+    known = f"there are: {', '.join(sorted(names)[:8])}" if names else "there is none"
+    hint = f"did you mean {words[near[0]]!r}?" if near else known
     raise QuestionError(f"no {kind} {wanted!r} in these interviews; {hint}")

@@ -38,16 +38,18 @@ def askings(transcript: Transcript) -> Iterator[Asking]:
     """The questions of one interview, in order. A turn asks when a sentence of it ends in a question mark, or opens
     like a prompt ("Tell us about …")."""
     names = NameTable([transcript.source])
+    alone = _only_guest(transcript.turns)
     for turn, replies in _exchanges(transcript.turns):
         span = asking_span(turn.text)
         if span:
             text = turn.text[slice(*span)]
+            guests = tuple(dict.fromkeys(reply.speaker for reply in replies if reply.speaker))
             yield Asking(
                 id=f"{transcript.source.id}#t{turn.index}",
                 transcript=transcript.source.id,
                 turn=turn.index,
                 speaker=turn.speaker,
-                guests=tuple(dict.fromkeys(reply.speaker for reply in replies if reply.speaker)),
+                guests=guests or alone,
                 replies=tuple(reply.index for reply in replies),
                 text=text,
                 start=turn.start + span[0],
@@ -56,13 +58,23 @@ def askings(transcript: Transcript) -> Iterator[Asking]:
             )
 
 
+def _only_guest(turns: Sequence[Turn]) -> tuple[str, ...]:
+    """The guest of an interview that has one, to whom a question was put even if it was left without a reply."""
+    guests = tuple(dict.fromkeys(turn.speaker for turn in turns if turn.role is Role.INTERVIEWEE and turn.speaker))
+    return guests if len(guests) == 1 else ()
+
+
 def _exchanges(turns: Sequence[Turn]) -> Iterator[tuple[Turn, list[Turn]]]:
     """Each of the interviewers' turns with what is said in reply: the others' turns up to the next of theirs. Where
-    interviewers' turns follow on one another, all of them are replied to by what comes after the last."""
+    interviewers' turns follow on one another, all of them are replied to by what comes after the last. Somebody whose
+    part is not known and who asks, where guests are known, ends an exchange: what follows is no reply to what was
+    asked before."""
+    guests_known = any(turn.role is Role.INTERVIEWEE for turn in turns)
     asking: list[Turn] = []
     replies: list[Turn] = []
     for turn in turns:
-        if turn.role is Role.INTERVIEWER:
+        asks = turn.role is Role.UNKNOWN and guests_known and asking_span(turn.text) is not None
+        if turn.role is Role.INTERVIEWER or asks:
             if replies:
                 yield from ((asked, replies) for asked in asking)
                 asking, replies = [], []

@@ -21,6 +21,7 @@ from qa.sums import summed
 _ALIKE = 0.17  # the mean likeness of two groups from which they are one
 _ASKED_ALIKE = 0.33  # the likeness, by the questions alone, to the nearest few of its group that keeps a question there
 _NEAREST = 3
+_REPEATED = 0.6  # the likeness of two questions of one interview, from which the second repeats the first
 _PRIOR = 8  # how many questions a language needs for its own mean to count as much as that of all
 _WHOLE = 2000  # questions that are compared each with each at once
 _SAMPLE = 400
@@ -47,7 +48,7 @@ def grouped(
     joint[:, half:] = _unit(np.where(replies.any(1, keepdims=True), replies - _means(replies, interviews), 0))
     joint /= np.sqrt(2)
     labels = _linked_in_parts(joint, _numbered(interviews))
-    return _ordered(_pruned(labels, joint[:, :half]))
+    return _ordered(_repeated(_pruned(labels, joint[:, :half]), joint[:, :half], _numbered(interviews)))
 
 
 def _means(vectors: Matrix, kinds: Sequence[Hashable], prior: int = 0) -> Matrix:
@@ -170,6 +171,20 @@ def _pruned(labels: Labels, asked: Matrix) -> Labels:
             free += int(far.sum())
             rows = rows[~far]
     return pruned
+
+
+def _repeated(labels: Labels, asked: Matrix, interviews: Labels) -> Labels:
+    """The groups with each question that its own interview asks again put where the other of the two is."""
+    sizes = np.bincount(labels)
+    joined = labels.copy()
+    for rows in (np.asarray(members) for members in _members(interviews).values()):
+        likeness = 2 * asked[rows] @ asked[rows].T
+        np.fill_diagonal(likeness, -1)
+        for place, row in enumerate(rows.tolist()):
+            other = int(rows[int(likeness[place].argmax())])
+            if sizes[labels[row]] == 1 and likeness[place].max() >= _REPEATED and sizes[labels[other]] > 1:
+                joined[row] = labels[other]
+    return joined
 
 
 def _members(labels: Labels) -> dict[int, list[int]]:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from qa.citation.wording import Wording
 from qa.schema import Excerpt, Role, Source
@@ -79,6 +80,7 @@ def date_parts(date: str | None) -> tuple[int, ...]:
     return (year, month, day) if 1 <= day <= 31 else (year, month)
 
 
+@lru_cache(maxsize=4096)
 def tidy(text: str | None) -> str | None:
     """The text on one line, without control and private-use characters; None when nothing is left."""
     kept = ("" if unicodedata.category(c) in ("Cf", "Co", "Cs") else c for c in text or "")

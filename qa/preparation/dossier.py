@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 
 from qa.figures import names, numbers
+from qa.preparation.comparison import NEAR
 from qa.preparation.looking import ADDRESSED, Looking
 from qa.preparation.matrix import Questions
 from qa.preparation.voices import Rows
@@ -43,7 +44,11 @@ class Dossiers:
             asked=self._questions.asked(guest.name),
             never_asked=self._questions.not_asked(guest.name, _NEVER, progress),
             numbers=_mentions(everything, numbers),
-            names=_mentions(everything, lambda text: names(text, known)),
+            names=tuple(
+                mention
+                for mention in _mentions(everything, lambda text: names(text, known))
+                if fold(mention.text) not in fold(guest.name)
+            ),
             statements=_dated(everything)[:_STATEMENTS],
             sequels=tuple(self._sequels(rows)),
         )
@@ -72,21 +77,23 @@ class Dossiers:
 
     def _positions(self, guest: str, topic: Topic, own: Sequence[int]) -> Iterator[Position]:
         """Where others stand on a topic of the guest's: of each the passage nearest to one of the guest's, and how it
-        stands to that; then who is silent."""
+        stands to that, where they are near; then who is silent."""
         looking = self._looking
         others = looking.index.records.rows_of(list(topic.passages))
         speakers = looking.index.labels.speakers
-        mine = looking.meaning.passages[list(own)]
+        mine = looking.meaning.of_passages(own)
+        theirs = looking.meaning.of_passages(others)
         nearest: dict[str, tuple[float, int, int]] = {}
-        for row in others:
+        for row, vector in zip(others, theirs, strict=True):
             name = speakers[row]
             if name and name != guest:
-                likeness = mine @ looking.meaning.passages[row]
+                likeness = mine @ vector
                 found = (float(likeness.max()), row, own[int(likeness.argmax())])
                 nearest[name] = max(nearest.get(name, (-2.0, -1, -1)), found)
-        for name, (_, row, faced) in sorted(nearest.items(), key=lambda pair: -pair[1][0])[:_OTHERS]:
+        for name, (near, row, faced) in sorted(nearest.items(), key=lambda pair: -pair[1][0])[:_OTHERS]:
             hit, facing = looking.hits([row, faced], [1.0, 1.0])
-            yield Position(speaker=name, relation=relation(_leaning(hit), _leaning(facing)), hit=hit)
+            told = relation(_leaning(hit), _leaning(facing)) if near >= NEAR else Relation.UNCLEAR
+            yield Position(speaker=name, relation=told, hit=hit)
         if len(looking.voices) <= 2 * _OTHERS:
             silent = [name for name in looking.voices.names if name not in nearest and name != guest]
             yield from (Position(speaker=name, relation=Relation.SILENT, hit=None) for name in silent)
@@ -103,13 +110,15 @@ class Dossiers:
         vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
         after = (when[:, None] < when[None]) & ~np.char.startswith(when[None], when[:, None])  # not within one year
         likeness = np.where(after, vectors @ vectors.T, -1)
-        taken: set[int] = set()
+        followed: set[int] = set()
+        following: set[int] = set()
         for place in np.argsort(-likeness, axis=None)[: 20 * _SEQUELS]:
             early, late = divmod(int(place), len(dated))
-            if likeness[early, late] < _SEQUEL or len(taken) >= 2 * _SEQUELS:
+            if likeness[early, late] < _SEQUEL or len(followed) >= _SEQUELS:
                 return
-            if not taken & {early, late}:
-                taken |= {early, late}
+            if early not in followed and late not in following:  # what was said of it in between may be both
+                followed.add(early)
+                following.add(late)
                 earlier, later = looking.hits([dated[early], dated[late]], [1.0, 1.0])
                 yield Sequel(earlier=earlier, later=later)
 

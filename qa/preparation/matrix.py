@@ -15,7 +15,7 @@ from qa.preparation.subject import Subject
 from qa.preparation.voices import Rows
 from qa.schema import AskedMatrix, Asking, Cell, Matrix, Progress, Role, Row, State
 
-_LOOKED_AT = 4  # passages of each guest, for a question that was not put to them
+_LOOKED_AT = 3  # passages of each guest, for a question that was not put to them
 _SHOWN = 3  # passages of an answer
 _OTHERS = 8  # guests who are shown to have been asked what one was not
 _TOUCHED = 0.85  # how surely a passage must answer a question that was not put: surer than one that was looked for
@@ -98,12 +98,12 @@ class Questions:
         self, question: _Question, guests: Sequence[str], subject: Subject, near: dict[str, Rows]
     ) -> Iterator[Cell]:
         """A cell for each guest: of those who were not asked, all candidates are measured together."""
-        looked_at = {guest: near[guest].tolist() for guest in guests if guest not in question.by_guest}
+        looked_at = {guest: near[guest].tolist() for guest in guests if not self._replied_to(guest, question)}
         rows = [row for some in looked_at.values() for row in some]
         confidence = dict(zip(rows, self._looking.relevance.answers(subject, rows).tolist(), strict=True))
         for guest in guests:
             asking = question.by_guest.get(guest)
-            if asking is not None:
+            if asking and asking.replies:
                 yield self._answered(guest, asking)
             else:
                 found = sorted(
@@ -114,21 +114,27 @@ class Questions:
     def _answered(self, guest: str, asking: Asking) -> Cell:
         rows = self._looking.replies(asking, guest)[:_SHOWN]
         hits = self._looking.hits(rows, [1.0] * len(rows))
-        return Cell(speaker=guest, state=State.ANSWERED, asking=asking, hits=hits)
+        state = State.ANSWERED if asking.replies else State.TOUCHED
+        return Cell(speaker=guest, state=state, asking=asking, hits=hits)
 
     def _unasked(self, guest: str, question: _Question, subject: Subject, found: Sequence[tuple[float, int]]) -> Cell:
         """The cell of a guest who was not asked: what touches on it or comes nearest, and the nearest question."""
+        asking = question.by_guest.get(guest)
         touching = [(value, row) for value, row in found if value >= _TOUCHED][:_SHOWN]
         chosen = touching or found[:1]
         sought = (subject.tokens, subject.weights)
         hits = self._looking.hits([row for _, row in chosen], [value for value, _ in chosen], sought)
         return Cell(
             speaker=guest,
-            state=State.TOUCHED if touching else State.NOT_ASKED,
-            asking=None,
+            state=State.TOUCHED if touching or asking else State.NOT_ASKED,
+            asking=asking,
             hits=hits,
-            nearest=self._nearest_question(guest, question),
+            nearest=None if asking else self._nearest_question(guest, question),
         )
+
+    @staticmethod
+    def _replied_to(guest: str, question: _Question) -> bool:
+        return guest in question.by_guest and bool(question.by_guest[guest].replies)
 
     def _nearest_question(self, guest: str, question: _Question) -> Asking | None:
         """Of all questions that were put to a guest, the one nearest to this one."""
@@ -160,7 +166,8 @@ class Questions:
             [asking.transcript for asking in askings],
             [languages[asking.transcript] for asking in askings],
         )
-        return [_question(rows, [askings[row] for row in rows], vectors[rows]) for rows in groups]
+        guests = frozenset(self.guests)
+        return [_question(rows, [askings[row] for row in rows], vectors[rows], guests) for rows in groups]
 
     def _replied(self) -> Matrix:
         """The mean of what was replied to each question, of unit length: shape (askings, d)."""
@@ -171,10 +178,11 @@ class Questions:
         return np.asarray(sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-6), np.float32)
 
 
-def _question(numbers: Sequence[int], askings: Sequence[Asking], vectors: Matrix) -> _Question:
+def _question(numbers: Sequence[int], askings: Sequence[Asking], vectors: Matrix, guests: Collection[str]) -> _Question:
     middle = int((vectors @ vectors.mean(0)).argmax())
     by_guest: dict[str, Asking] = {}
     for asking in askings:
         for guest in asking.guests:
-            by_guest.setdefault(guest, asking)
+            if guest in guests and not (guest in by_guest and by_guest[guest].replies):
+                by_guest[guest] = asking
     return _Question(numbers[middle], askings[middle], tuple(askings), by_guest)

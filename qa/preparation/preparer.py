@@ -15,7 +15,7 @@ from qa.preparation.dossier import Dossiers
 from qa.preparation.looking import Looking
 from qa.preparation.matrix import Questions
 from qa.preparation.survey import survey
-from qa.schema import AskedMatrix, Brief, Comparison, Dossier, Encoder, Hit, Progress, Speaker, Survey, Topic
+from qa.schema import AskedMatrix, Brief, Comparison, Dossier, Encoder, Hit, Progress, Role, Speaker, Survey, Topic
 from qa.search import Query, SearchIndex
 from qa.text import words
 from qa.topics import Meanings, Named, asked, topics_of
@@ -51,6 +51,9 @@ class Preparer:
         """Which question was put to whom: at most `limit` rows, all guests or those named. Raises `QuestionError` for a
         guest who is not there, or was not interviewed."""
         names = tuple(dict.fromkeys(self._guest(guest).name for guest in guests))
+        for name in names:
+            if name not in self._questions.guests:
+                raise QuestionError(f"{name} is quoted in these documents and was not interviewed; name a guest")
         return self._questions.matrix(names, limit, progress)
 
     def dossier(self, guest: str, names: Sequence[Named] = (), progress: Progress | None = None) -> Dossier:
@@ -105,7 +108,10 @@ class Preparer:
         meant = speaker_named(name, self._index.labels)
         if meant not in self._looking.voices.names:
             others = ", ".join(self._looking.voices.names[:8]) or "nobody"
-            raise QuestionError(f"{meant} only asks questions in these interviews; who answers in them: {others}")
+            unknown = Role.UNKNOWN in self._speakers[meant].roles
+            part = "has no known part" if unknown else "only asks questions"
+            mend = "; state it in the catalogue" if unknown else ""
+            raise QuestionError(f"{meant} {part} in these interviews{mend}; who answers in them: {others}")
         return self._speakers[meant]
 
 

@@ -19,6 +19,7 @@ from qa.confidence import POWER as ANSWER_POWER
 from qa.confidence import Calibration
 from qa.preparation.meaning import Meaning
 from qa.preparation.subject import Subject
+from qa.rank import best_matches
 from qa.schema import Asking, Matrix, Passage, Role, Spans, Vector
 from qa.search import SearchIndex
 from qa.text import sentences
@@ -34,6 +35,7 @@ LINE, ASKED_LINE = 0.54, 0.6
 """The evidence from which a passage speaks to a topic, and from which a question asks about it: (likeness - chance) ·
 information^POWER + nearness of meaning. From fifteen topics of the starter corpus (docs/evaluation.md)."""
 _SLOPE = 13.0
+_MOST = 60.0  # information: a longer text says no more of what is looked for
 
 
 class Relevance:
@@ -72,7 +74,7 @@ class Relevance:
         return _likely(evidence, self._calibration.threshold, self._calibration.slope)
 
     def _evidence(self, subject: Subject, likeness: Vector, power: float) -> Vector:
-        return np.asarray((likeness - self._calibration.chance) * subject.information**power, np.float32)
+        return np.asarray((likeness - self._calibration.chance) * min(subject.information, _MOST) ** power, np.float32)
 
     def of_passages(self, subject: Subject, rows: Sequence[int]) -> Vector:
         """How near each passage is to the subject, with the question that it answers: shape (rows,), about 0…1."""
@@ -82,12 +84,14 @@ class Relevance:
     def of_questions(self, subject: Subject, askings: Sequence[Asking]) -> Vector:
         """How near each question is to the subject by its own words: shape (askings,), about 0…1."""
         weights = np.asarray([part.weight for part in subject.parts])
-        values = [
-            float(self._parts(subject, unit, self._language(asking.transcript)) @ weights) / subject.information
-            for asking in askings
-            for unit in [self._of_rows(subject, self._turn_rows.get((asking.transcript, asking.turn), range(0)))]
+        places = [self._turn_rows.get((asking.transcript, asking.turn), range(0)) for asking in askings]
+        found = self._of_ranges(subject, list(dict.fromkeys(place for place in places if place)))
+        nothing = np.zeros(len(subject.tokens), np.float32)
+        parts = [
+            self._parts(subject, found.get(place, nothing), self._language(asking.transcript))
+            for asking, place in zip(askings, places, strict=True)
         ]
-        return np.asarray(values, np.float32)
+        return np.asarray([float(part @ weights) / subject.information for part in parts], np.float32)
 
     @cached_property
     def _turn_rows(self) -> dict[tuple[str, int], range]:
@@ -109,16 +113,26 @@ class Relevance:
     def _batch(self, subject: Subject, rows: Sequence[int]) -> Vector:
         passages = self._index.records.passages(rows)
         similarities, bounds = self._index.tokens.similarities(subject.tokens, np.asarray(rows, np.int64))
-        asked: dict[tuple[int, int], Vector] = {}
+        places = [(start, stop) for start, stop in self._index.answers[list(rows)].tolist()]
+        asked = self._of_ranges(subject, [range(start, stop) for start, stop in dict.fromkeys(places) if start < stop])
         values = []
         for number, (row, passage) in enumerate(zip(rows, passages, strict=True)):
             own = similarities[bounds[number] : bounds[number + 1]]
             _, spans = self._index.tokens.passage(row)
-            start, stop = self._index.answers[row].tolist()
-            if start < stop and (start, stop) not in asked:
-                asked[start, stop] = self._of_rows(subject, range(start, stop))
-            values.append(self._value(subject, own, spans, passage, asked.get((start, stop))))
+            values.append(self._value(subject, own, spans, passage, asked.get(range(*places[number]))))
         return np.asarray(values, np.float32)
+
+    def _of_ranges(self, subject: Subject, ranges: Sequence[range]) -> dict[range, Vector]:
+        """The best match of each token of the subject in each run of rows, shape (subject tokens,) each."""
+        rows = np.asarray([row for some in ranges for row in some], np.int64)
+        if not len(rows):
+            return {}
+        similarities, bounds = self._index.tokens.similarities(subject.tokens, rows)
+        spans = np.concatenate([self._index.tokens.passage(int(row))[1] for row in rows])
+        matches = best_matches(np.where(spans[:, :1] >= 0, similarities, 0), bounds)
+        firsts = np.cumsum([0, *(len(some) for some in ranges)])
+        found = best_matches(matches, firsts).clip(0)
+        return dict(zip(ranges, found, strict=True))
 
     def _value(self, subject: Subject, own: Matrix, spans: Spans, passage: Passage, question: Vector | None) -> float:
         said = spans[:, 0] >= 0
@@ -144,14 +158,6 @@ class Relevance:
                 for part in subject.parts
             ]
         )
-
-    def _of_rows(self, subject: Subject, rows: range) -> Vector:
-        """The best match of each token of the subject in what was said in these rows, shape (tokens,)."""
-        if not rows:
-            return np.zeros(len(subject.tokens), np.float32)
-        similarities, _ = self._index.tokens.similarities(subject.tokens, np.asarray(rows, np.int64))
-        spans = np.concatenate([self._index.tokens.passage(row)[1] for row in rows])
-        return _best(similarities, spans[:, 0] >= 0)
 
 
 def _likely(evidence: Vector, line: float, slope: float) -> Vector:

@@ -15,6 +15,8 @@ from qa.search import Query
 
 _BLOCK = 2048
 _BELOW = 5
+_SAYS = 2.0  # the rarity of a word that is more than a question word
+_JUST_BELOW = 0.49
 
 Floats = npt.NDArray[np.float64]
 
@@ -23,14 +25,16 @@ def survey(looking: Looking, query: Query, allowed: Mask | None = None, progress
     """Everybody on a question: all their passages whose confidence, by the corpus's own calibration, is that of an
     answer. Every passage is looked at, not the nearest only, so the counts are exact.
 
-    `allowed`, shape (passages,), restricts them, and who has none left is not counted; where the question names
-    somebody or something, only what is theirs, or holds the name, is looked at.
+    `allowed`, shape (passages,), restricts them, and who has none left is not counted. Where the question names
+    somebody or something, only what is theirs, or holds the name, can be an answer; the rest can be the nearest.
     """
-    spoken = looking.voices.spoken if allowed is None else looking.voices.spoken & allowed
-    looked_at = spoken & looking.index.named(query) if query.links else spoken
-    rows = np.flatnonzero(looked_at)
+    rows = np.flatnonzero(looking.voices.spoken if allowed is None else looking.voices.spoken & allowed)
     confidence = _confidence(looking, query, rows, progress)
-    names = [name for name in looking.voices.names if spoken[looking.voices.rows(name)].any()]
+    if query.links:
+        elsewhere = ~looking.index.named(query)[rows]
+        confidence[elsewhere] = np.minimum(confidence[elsewhere], _JUST_BELOW)
+    there = set(rows.tolist())
+    names = [name for name in looking.voices.names if not there.isdisjoint(looking.voices.rows(name).tolist())]
     voices = [_voice(looking, query, name, rows, confidence) for name in names]
     return Survey(
         question=query.text,
@@ -41,13 +45,18 @@ def survey(looking: Looking, query: Query, allowed: Mask | None = None, progress
 
 
 def _confidence(looking: Looking, query: Query, rows: Rows, progress: Progress | None) -> Floats:
+    """The confidence that each passage answers, shape (rows,). Names tell where to look; they are counted only where
+    the question says nothing else ("Who is Lionel Roux?"), for here every passage of theirs would hold them."""
+    said = ~query.names
+    counted = said if (query.weights[said] >= _SAYS).any() else np.ones(len(said), bool)
+    weights, names = query.weights[counted], query.names[counted]
     found = np.zeros(len(rows))
     for start in range(0, len(rows), _BLOCK):
         block = rows[start : start + _BLOCK]
-        similarities, bounds = looking.index.tokens.similarities(query.encoding.tokens, block)
+        similarities, bounds = looking.index.tokens.similarities(query.encoding.tokens[counted], block)
         matches = best_matches(similarities, bounds)
         found[start : start + len(block)] = [
-            looking.calibration.confidence(Match(match, query.weights, query.names)) for match in matches
+            looking.calibration.confidence(Match(match, weights, names)) for match in matches
         ]
         if progress:
             progress(start + len(block), len(rows))

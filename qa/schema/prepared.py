@@ -13,9 +13,10 @@ from qa.schema.spoken import Speaker
 class Asking:
     """A question that an interviewer put: the part of the turn that asks, `text == transcript.text[start:end]`.
 
-    `guests` are those whom the interviewer was answered by, and `replies` the numbers of their turns, both in order;
-    both are empty for a question that nobody took up. `read` is what the encoder reads: the end of a long
-    question, without the names of those who speak there, so that one question put to two people is the same.
+    `guests` are those whom the interviewer was answered by, and `replies` the numbers of their turns, both in order.
+    Where nobody took it up, there are no replies, and the guest is the only one of the interview, if there is one.
+    `read` is what the encoder reads: the end of a long question, without the names of those who speak there, so that
+    one question put to two people is the same.
     """
 
     id: str
@@ -33,8 +34,8 @@ class Asking:
 class State(StrEnum):
     """What became of a question with one guest.
 
-    `ANSWERED`: it was put to them, and they replied. `TOUCHED`: it was not, but their words elsewhere speak to it.
-    `NOT_ASKED`: neither, after every turn of theirs was looked at.
+    `ANSWERED`: it was put to them, and they replied. `TOUCHED`: it was not, but their words elsewhere speak to it; or
+    it was, and they left it without a reply. `NOT_ASKED`: neither, after every turn of theirs was looked at.
     """
 
     ANSWERED = "answered"
@@ -218,8 +219,8 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Survey:
-    """Every passage that answers a question, not only the best: one voice a speaker who addresses it, as in a brief;
-    `below` are the passages just under the line, best first."""
+    """Every passage that answers a question, not only the best: one voice a speaker, as in a brief but without the
+    questions put to them; `below` are the passages just under the line, best first."""
 
     question: str
     language: str | None

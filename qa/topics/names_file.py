@@ -63,8 +63,9 @@ def write_names(path: Path, names: Sequence[Named]) -> None:
         draft.write_text(text, encoding="utf-8", newline="\n")
         draft.replace(path)
     except OSError as error:
-        draft.unlink(missing_ok=True)
         raise CorpusError(f"{path}: the names of topics cannot be written ({error.strerror})") from None
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def _comment(path: Path) -> str:
