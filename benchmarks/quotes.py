@@ -32,7 +32,7 @@ from qa.paraphrases import learned
 from qa.passages import Sizes, passages
 from qa.quotes import Postings
 from qa.schema import Encoder, Matrix, Passage, Role, Source, Transcript, Turn
-from qa.search import OWNERS, RECORDS, VECTORS, WORDS
+from qa.search import ASKINGS, OWNERS, RECORDS, VECTORS, WORDS
 from qa.store import SCHEMA, Manifest, generation, write_records
 from qa.tokens import Quantiser, TokenFile
 
@@ -138,6 +138,7 @@ def write_index(folder: Path, texts: list[str], encoder: Encoder) -> None:
         DenseIndex.of(vectors).write(draft.path / VECTORS)
         owners = np.concatenate([np.arange(len(found)), chance.integers(0, len(found), sentences)])
         np.save(draft.path / OWNERS, owners.astype(np.int32))
+        np.save(draft.path / ASKINGS, np.zeros((0, encoder.dimension), np.float32))
         TokenFile.write(draft.path, quantiser, ((codes, _spans(passage)) for passage in found))
         LexicalIndex.build(draft.path / WORDS, ((passage.text, "fr") for passage in found))
         Postings.build(draft.path, texts)
