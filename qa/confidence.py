@@ -19,7 +19,8 @@ import numpy.typing as npt
 from qa.schema import Vector
 
 POWER = 0.4
-_TELLING = 2.7  # the rarity of a word that one question in fifteen has, such as "who"
+TELLING = 2.7
+"""The rarity of a word that one question in fifteen has, such as "who": from here on a word tells what is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Match:
     def only_names(self) -> bool:
         """Whether the question says nothing beside the names in it but words that any question is made of ("Who is
         Lionel Roux?")."""
-        return bool(self.names.any()) and float(self.weights[~self.names].max(initial=0)) < _TELLING
+        return bool(self.names.any()) and float(self.weights[~self.names].max(initial=0)) < TELLING
 
     def told(self) -> Vector:
         """The weights without the names; with them when the question says little else."""

@@ -28,6 +28,7 @@ _COURTESY = re.compile(
 # What leans on the sentence before: "What impact has this had?", "Qu'en penses-tu ?"
 _LEANS = re.compile(
     r"\b(?:this|that|these|those|it|cela|ça) (?:has|have|had|is|was|means?)\b|\b(?:le|la|les) (?:mettre|\w+er)\b"
+    r"|\b(?:has|have|had) (?:this|that|it) (?:\w+ed|been|become)\b"
     r"|\b(?:en|y) \w+[- ](?:tu|vous)\b|\bqu['’]en\b|\b(?:of|about|to|by|with) (?:it|this|that)\b",
     re.IGNORECASE,
 )
@@ -93,7 +94,7 @@ def asking_span(text: str) -> tuple[int, int] | None:
     if not asking:
         return None
     first, last = asking[0], asking[-1]
-    leans = _needs_more(text[found[first][0] : found[last][1]])
+    leans = _needs_more(" ".join(pieces[number] for number in asking))
     if first and leans and not _COURTESY.search(pieces[first - 1]):
         first -= 1
     return found[first][0], found[last][1]

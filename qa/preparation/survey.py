@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from qa.confidence import Match
+from qa.confidence import TELLING, Match
 from qa.filters import Mask
 from qa.preparation.looking import ADDRESSED, Looking
 from qa.preparation.voices import Rows
@@ -15,7 +15,7 @@ from qa.search import Query
 
 _BLOCK = 2048
 _BELOW = 5
-_SAYS = 2.0  # the rarity of a word that is more than a question word
+_NEARLY = 0.95
 _JUST_BELOW = 0.49
 
 Floats = npt.NDArray[np.float64]
@@ -29,10 +29,14 @@ def survey(looking: Looking, query: Query, allowed: Mask | None = None, progress
     somebody or something, only what is theirs, or holds the name, can be an answer; the rest can be the nearest.
     """
     rows = np.flatnonzero(looking.voices.spoken if allowed is None else looking.voices.spoken & allowed)
-    confidence = _confidence(looking, query, rows, progress)
+    confidence, nearness = _measured(looking, query, rows, progress)
     if query.links:
-        elsewhere = ~looking.index.named(query)[rows]
-        confidence[elsewhere] = np.minimum(confidence[elsewhere], _JUST_BELOW)
+        theirs = looking.index.named(query)[rows]
+        # "What does Wimi do?" says little beside a name that all of them hold: what is nearest by that little answers.
+        near = nearness >= _NEARLY * nearness[theirs].max(initial=0)
+        little = query.weights[~query.names].max(initial=0) < TELLING
+        kept = theirs & near if little else theirs
+        confidence[~kept] = np.minimum(confidence[~kept], _JUST_BELOW)
     there = set(rows.tolist())
     names = [name for name in looking.voices.names if not there.isdisjoint(looking.voices.rows(name).tolist())]
     voices = [_voice(looking, query, name, rows, confidence) for name in names]
@@ -44,23 +48,23 @@ def survey(looking: Looking, query: Query, allowed: Mask | None = None, progress
     )
 
 
-def _confidence(looking: Looking, query: Query, rows: Rows, progress: Progress | None) -> Floats:
-    """The confidence that each passage answers, shape (rows,). Names tell where to look; they are counted only where
-    the question says nothing else ("Who is Lionel Roux?"), for here every passage of theirs would hold them."""
-    said = ~query.names
-    counted = said if (query.weights[said] >= _SAYS).any() else np.ones(len(said), bool)
-    weights, names = query.weights[counted], query.names[counted]
-    found = np.zeros(len(rows))
+def _measured(looking: Looking, query: Query, rows: Rows, progress: Progress | None) -> tuple[Floats, Floats]:
+    """The confidence that each passage answers, and its likeness by what the question says beside names: shape (rows,)
+    each."""
+    beside = np.where(query.names, 0, query.weights)
+    confidence, nearness = np.zeros(len(rows)), np.zeros(len(rows))
     for start in range(0, len(rows), _BLOCK):
         block = rows[start : start + _BLOCK]
-        similarities, bounds = looking.index.tokens.similarities(query.encoding.tokens[counted], block)
+        similarities, bounds = looking.index.tokens.similarities(query.encoding.tokens, block)
         matches = best_matches(similarities, bounds)
-        found[start : start + len(block)] = [
-            looking.calibration.confidence(Match(match, weights, names)) for match in matches
+        places = slice(start, start + len(block))
+        confidence[places] = [
+            looking.calibration.confidence(Match(match, query.weights, query.names)) for match in matches
         ]
+        nearness[places] = matches @ beside / max(float(beside.sum()), 1e-6)
         if progress:
             progress(start + len(block), len(rows))
-    return found
+    return confidence, nearness
 
 
 def _voice(looking: Looking, query: Query, name: str, rows: Rows, confidence: Floats) -> Voice:
