@@ -9,6 +9,7 @@ import pytest
 from fakes import talk
 
 from core.preparing import ARTICLE, TEXTS, Opened, ids, opened, own
+from qa.preparation import dossier as room
 from qa.schema import Dossier, Relation, Role, State
 
 AGAIN = talk(
@@ -19,6 +20,14 @@ AGAIN = talk(
     ("Émile Roche", "Whom did you meet there?"),
     ("Bert Moss", "I met Clara Dunn there in 1987. Gwen Hart paid the masons and Bert Moss."),
 )
+
+
+OTHER = {"2015": "Fishermen dug the basin.", "2018": "Oranges come by sea.", "2021": "My grandmother sings."}
+
+
+def fresh(world: Opened) -> Dossier:
+    """Bert Moss's, made once more."""
+    return world.preparer.dossier("Bert Moss")
 
 
 def catalogue(harbour: str | None, again: str | None) -> str:
@@ -114,6 +123,20 @@ def test_who_says_the_contrary_differs_and_who_says_the_same_agrees(tmp_path: Pa
         }
 
 
+def test_between_passages_that_are_not_near_nothing_is_told(
+    world: Opened, dossier: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = [position.relation for spoken in dossier.topics for position in spoken.positions if position.hit]
+    assert told
+    monkeypatch.setattr(room, "relation", lambda *_: Relation.AGREEING)
+    monkeypatch.setattr(room, "NEAR", -1.0)
+    near = [p.relation for spoken in fresh(world).topics for p in spoken.positions if p.hit]
+    monkeypatch.setattr(room, "NEAR", 1.01)
+    far = [p.relation for spoken in fresh(world).topics for p in spoken.positions if p.hit]
+    assert near == [Relation.AGREEING] * len(told)
+    assert far == [Relation.UNCLEAR] * len(told)
+
+
 def test_numbers_are_what_the_guest_said_each_once_where_they_stand(dossier: Dossier) -> None:
     found = [mention.text for mention in dossier.numbers]
     assert any("40 000 euros" in text for text in found)
@@ -127,7 +150,6 @@ def test_names_are_whom_the_guest_named_each_once(dossier: Dossier) -> None:
     assert len(found) == len(set(found))
 
 
-@pytest.mark.xfail(strict=True, reason="left out of the names that are known, but it is written like a name")
 def test_the_guests_own_name_is_none_that_they_gave(dossier: Dossier) -> None:
     assert "Bert Moss" not in [mention.text for mention in dossier.names]
 
@@ -167,6 +189,27 @@ def test_without_two_dates_nothing_was_said_earlier(tmp_path: Path, harbour: str
 def test_a_date_within_another_is_not_later(tmp_path: Path, harbour: str, again: str) -> None:
     with opened(tmp_path, corpus(harbour, again)) as world:
         assert world.preparer.dossier("Bert Moss").sequels == ()
+
+
+def test_of_three_dates_the_middle_one_follows_and_is_followed(tmp_path: Path) -> None:
+    said = {
+        "2015": "Granite costs forty euros",
+        "2018": "Granite costs fifty euros",
+        "2021": "Granite costs sixty euros",
+    }
+    texts = {
+        f"y{year}.txt": talk(
+            ("Anna Lowe", "And granite?"), ("Bert Moss", f"{words}."), ("Anna Lowe", "And?"), ("Bert Moss", OTHER[year])
+        )
+        for year, words in said.items()
+    }
+    dates = "".join(f'[[transcript]]\nfile = "y{year}.txt"\ndate = "{year}"\n' for year in said)
+    with opened(tmp_path, texts | {"catalogue.toml": dates}) as world:
+        found = world.preparer.dossier("Bert Moss").sequels
+        pairs = [(sequel.earlier.passage.id, sequel.later.passage.id) for sequel in found]
+        assert len(pairs) == 2
+        assert len({early for early, _ in pairs}) == len({late for _, late in pairs}) == 2
+        assert {identifier for pair in pairs for identifier in pair} == {f"y{year}#t1-p0" for year in said}
 
 
 def test_undated_words_are_no_dated_statements(world: Opened) -> None:

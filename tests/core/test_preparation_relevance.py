@@ -107,6 +107,38 @@ def test_a_question_is_about_what_it_asks(world: Opened) -> None:
     assert about == {"harbour#t4", "panel#t3"}
 
 
+def by_looking_at_each(world: Opened, subject: Subject, rows: range) -> list[float]:
+    """The best similarity of each token of the subject to a token that was said in these rows, never below 0."""
+    best = [0.0] * len(subject.tokens)
+    for row in rows:
+        similarities, _ = world.index.tokens.similarities(subject.tokens, np.asarray([row]))
+        for (start, _end), of_token in zip(world.index.tokens.passage(row)[1].tolist(), similarities, strict=True):
+            if start >= 0:
+                best = [max(pair) for pair in zip(best, of_token.tolist(), strict=True)]
+    return best
+
+
+@pytest.mark.parametrize("topic", ["storms", "harbour of Brell", "Narwhal Jones", "telescope"])
+def test_runs_of_rows_match_as_by_looking_at_each(world: Opened, topic: str) -> None:
+    (subject,) = subjects(world, topic)
+    runs = [range(start, min(start + width, len(world.index))) for start, width in ((0, 1), (1, 3), (2, 5), (7, 2))]
+    found = world.looking.relevance._of_ranges(subject, runs)
+    assert list(found) == runs
+    for run in runs:
+        assert found[run].tolist() == pytest.approx(by_looking_at_each(world, subject, run), abs=1e-4)
+    assert world.looking.relevance._of_ranges(subject, []) == {}
+
+
+def test_questions_are_measured_together_as_alone(world: Opened) -> None:
+    (subject,) = subjects(world, "harbour of Brell")
+    askings = world.looking.askings
+    together = world.looking.relevance.of_questions(subject, askings)
+    alone = [world.looking.relevance.of_questions(subject, [asking])[0] for asking in askings]
+    assert together.tolist() == pytest.approx([float(value) for value in alone], abs=1e-5)
+    assert len(set(np.round(together, 3).tolist())) > 1
+    assert len(world.looking.relevance.of_questions(subject, [])) == 0
+
+
 def test_a_passage_answers_the_question_that_it_was_given_and_not_another(world: Opened) -> None:
     (asking,) = (asking for asking in world.looking.askings if asking.id == "cheese#t2")
     question = world.looking.subjects.of_question(asking.text)

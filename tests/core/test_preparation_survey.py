@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.preparing import ARTICLE, EVERYBODY, TEXTS, TURNED, Opened, encoder, ids, opened, own
-from qa.confidence import Match
+from qa.confidence import TELLING, Match
 from qa.preparation import survey as room
 from qa.preparation.looking import ADDRESSED
 from qa.rank import best_matches
@@ -24,6 +24,7 @@ ECHO = talk(
     ("Anna Lowe", "And then?"),
     ("Bert Moss", "Oranges came by sea."),
 )
+JUST_BELOW = 0.49
 PEOPLE = {*EVERYBODY, "Anna Lowe"}
 CATALOGUE = """
 [[transcript]]
@@ -43,17 +44,26 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
 
 
 def reference(world: Opened, question: str) -> dict[str, float]:
-    """The confidence of each passage of everybody who gives answers, by id, one passage at a time."""
+    """The confidence of each passage of everybody who gives answers, by id, one passage at a time; just below one half
+    at most where the question names somebody else, or where it says little beside the name and the passage is not among
+    the nearest by that little."""
     (encoding,) = encoder().encode_questions([question])
     query = world.index.query(question, encoding)
-    near = world.index.named(query) if query.links else np.ones(len(world.index), bool)
-    found = {}
+    named = world.index.named(query)
+    beside = [0.0 if name else float(weight) for weight, name in zip(query.weights, query.names, strict=True)]
+    sure, near, theirs = {}, {}, set()
     for row, passage in enumerate(world.index.records.passages(range(len(world.index)))):
-        if passage.speaker and passage.role in (Role.INTERVIEWEE, Role.QUOTED) and near[row]:
+        if passage.speaker and passage.role in (Role.INTERVIEWEE, Role.QUOTED):
             similarities, bounds = world.index.tokens.similarities(encoding.tokens, np.asarray([row]))
             (match,) = best_matches(similarities, bounds)
-            found[passage.id] = world.looking.calibration.confidence(Match(match, query.weights, query.names))
-    return found
+            sure[passage.id] = world.looking.calibration.confidence(Match(match, query.weights, query.names))
+            near[passage.id] = sum(weight * float(value) for weight, value in zip(beside, match, strict=True))
+            theirs |= {passage.id} if named[row] else set()
+    if not query.links:
+        return sure
+    line = 0.95 * max((near[one] for one in theirs), default=0.0) if max(beside) < TELLING else -np.inf
+    may = {one for one in theirs if near[one] >= line}
+    return {one: value if one in may else min(value, JUST_BELOW) for one, value in sure.items()}
 
 
 def shown(survey: Survey) -> dict[str, float]:
@@ -150,11 +160,38 @@ def test_filters_leave_out_passages_and_who_has_none_left(world: Opened, filters
     assert {hit.passage.speaker for hit in found.below} <= speakers
 
 
-def test_with_a_name_only_what_is_theirs_or_near_is_looked_at(world: Opened) -> None:
-    found = world.engine.survey("What did Bert Moss say of storms?")
+def test_with_a_name_only_what_is_theirs_answers_and_the_rest_comes_near(world: Opened) -> None:
+    anybody = world.engine.survey("Who sleeps through storms?")
+    assert "panel#t4-p0" in shown(anybody)
+    found = world.engine.survey("Does Bert Moss sleep through storms?")
     assert {voice.speaker for voice in found.voices if voice.addresses} <= {"Bert Moss"}
-    assert {hit.passage.transcript for voice in found.voices for hit in voice.hits} == {"harbour"}
+    assert found.below[0].passage.id == "panel#t4-p0"
+    assert found.below[0].score == pytest.approx(JUST_BELOW)
     assert found.of == len(PEOPLE)
+
+
+FOUNDED = """
+[[transcript]]
+file = "founded.txt"
+title = "Quorn Cannery, a visit"
+organisations = ["Quorn Cannery"]
+"""
+FOUNDER = talk(
+    ("Anna Lowe", "How did it begin?"),
+    ("Nils Berg", "With herring and a borrowed kettle, in my uncle's barn."),
+    ("Anna Lowe", "And who helped?"),
+    ("Nils Berg", "My sister kept the ledger. She quarrelled with everybody."),
+    ("Anna Lowe", "What breaks most?"),
+    ("Nils Berg", "We can herring. What we do: the conveyor jams each Monday, and the belts tear."),
+)
+
+
+def test_what_a_firm_does_is_not_all_that_its_founder_said_and_its_bare_name_is(tmp_path: Path) -> None:
+    with opened(tmp_path, TEXTS | {"founded.txt": FOUNDER, "catalogue.toml": FOUNDED}) as world:
+        everything = {"founded#t1-p0", "founded#t3-p0", "founded#t5-p0"}
+        assert shown(world.engine.survey("Quorn Cannery?")).keys() == everything
+        assert shown(world.engine.survey("What does Quorn Cannery do?")).keys() == {"founded#t5-p0"}
+        assert shown(world.engine.survey("Who helped at Quorn Cannery?")).keys() == {"founded#t3-p0"}
 
 
 def test_blocks_change_nothing_and_progress_ends_at_the_last(world: Opened, monkeypatch: pytest.MonkeyPatch) -> None:

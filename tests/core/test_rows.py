@@ -136,6 +136,14 @@ def test_two_questions_of_one_interview_are_put_together_by_way_of_others() -> N
     assert corpus.grouped() == corpus.truth
 
 
+def test_what_an_interview_asks_again_joins_the_row_of_the_first_whatever_is_replied() -> None:
+    corpus = Corpus(topics=4, interviews=6)
+    corpus.questions[1], corpus.replies[1] = corpus.questions[0], AXES[45]
+    assert sorted([*corpus.truth[0], 1]) in corpus.grouped()
+    corpus.questions[1] = AXES[44]
+    assert [1] in corpus.grouped()
+
+
 def test_without_any_reply_questions_are_told_by_their_words() -> None:
     corpus = Corpus(topics=6, interviews=5)
     corpus.replies[:] = 0

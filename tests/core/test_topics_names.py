@@ -93,6 +93,22 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pyt
     assert [found.name for found in tmp_path.iterdir()] == [NAMES_FILE]
 
 
+def test_a_write_that_is_broken_off_leaves_the_old_file_and_no_draft(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / NAMES_FILE
+    write_names(path, [MONEY])
+
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        write_names(path, [CLOUD])
+    assert read_names(path) == (MONEY,)
+    assert [found.name for found in tmp_path.iterdir()] == [NAMES_FILE]
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
