@@ -37,6 +37,7 @@ class Dossiers:
         everything = looking.hits(rows.tolist(), [1.0] * len(rows))
         known = {name for source in looking.index.sources for name in source.organisations}
         known |= {person.name for source in looking.index.sources for person in source.people} - {guest.name}
+        own = {fold(name) for name in (guest.name, *guest.aliases, *guest.name.split())}
         return Dossier(
             speaker=guest,
             introductions=self._introductions(rows),
@@ -47,7 +48,7 @@ class Dossiers:
             names=tuple(
                 mention
                 for mention in _mentions(everything, lambda text: names(text, known))
-                if fold(mention.text) not in fold(guest.name)
+                if fold(mention.text) not in own
             ),
             statements=_dated(everything)[:_STATEMENTS],
             sequels=tuple(self._sequels(rows)),

@@ -59,7 +59,9 @@ def test_candidates_come_best_first_with_the_scores_of_late_interaction(index: S
     starts = [owed.get(languages[passage.transcript], 0.0) for passage in found(index, ranking)]
     assert np.allclose(late_interaction(ranking.matches, asked.weights) + starts, ranking.scores, atol=1e-5)
     for row, matches in zip(ranking.rows.tolist(), ranking.matches, strict=True):
-        assert np.allclose(index.evidence(row, asked.encoding.tokens, asked.weights).similarities.max(0), matches, atol=1e-5)
+        assert np.allclose(
+            index.evidence(row, asked.encoding.tokens, asked.weights).similarities.max(0), matches, atol=1e-5
+        )
 
 
 def test_the_match_is_that_of_the_best_passage(index: SearchIndex) -> None:

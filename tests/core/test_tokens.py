@@ -87,7 +87,7 @@ def test_the_file_gives_back_every_passage(written: tuple[TokenFile, list[tuple[
 
 
 def test_the_file_is_mapped_and_not_read_whole(written: tuple[TokenFile, list[tuple[Codes, Spans]]]) -> None:
-    assert isinstance(written[0].codes, np.memmap)
+    assert isinstance(written[0].codes.base, np.memmap)
     with pytest.raises(ValueError, match="read-only"):
         written[0].codes[0, 0] = 1
 
