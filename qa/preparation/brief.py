@@ -16,7 +16,8 @@ PASSAGES = 5
 
 
 def brief(looking: Looking, topic: str, passages: int = PASSAGES) -> Brief:
-    """Everybody on a topic, those who address it first, each by their own words only; the count is exact."""
+    """Everybody on a topic, those who address it first, each by their own words only: all of them are looked at by
+    their vectors, and the nearest of each person closely."""
     subjects = looking.subjects.of_topic(topic)
     wordings = dict.fromkeys(wording for subject in subjects for wording in subject.wordings)
     return Brief(topic=topic, wordings=tuple(wordings), voices=voices_on(looking, subjects, passages))
