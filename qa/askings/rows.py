@@ -21,6 +21,8 @@ from qa.sums import summed
 _ALIKE = 0.17  # the mean likeness of two groups from which they are one
 _ASKED_ALIKE = 0.33  # the likeness, by the questions alone, to the nearest few of its group that keeps a question there
 _NEAREST = 3
+_ASKED_LOOSELY = 0.05  # the likeness, by the questions alone, to the mean of a group that a lone question joins
+_SURE, _NEARLY_ALONE = 4, 2  # questions of a group that is sure of what it asks; of one that is not
 _REPEATED = 0.6  # the likeness of two questions of one interview, from which the second repeats the first
 _PRIOR = 8  # how many questions a language needs for its own mean to count as much as that of all
 _WHOLE = 2000  # questions that are compared each with each at once
@@ -48,7 +50,8 @@ def grouped(
     joint[:, half:] = _unit(np.where(replies.any(1, keepdims=True), replies - _means(replies, interviews), 0))
     joint /= np.sqrt(2)
     labels = _linked_in_parts(joint, _numbered(interviews))
-    return _ordered(_repeated(_pruned(labels, joint[:, :half]), joint[:, :half], _numbered(interviews)))
+    asked, numbers = joint[:, :half], _numbered(interviews)
+    return _ordered(_repeated(_rejoined(_pruned(labels, asked), joint, numbers), asked, numbers))
 
 
 def _means(vectors: Matrix, kinds: Sequence[Hashable], prior: int = 0) -> Matrix:
@@ -171,6 +174,30 @@ def _pruned(labels: Labels, asked: Matrix) -> Labels:
             free += int(far.sum())
             rows = rows[~far]
     return pruned
+
+
+def _rejoined(labels: Labels, joint: Matrix, interviews: Labels) -> Labels:
+    """The groups with each question that is nearly alone put into the most alike of those that are sure, unless its
+    interview is there already, or it is asked quite unlike: several that ask the same thing tell better what it is than
+    any two of them."""
+    numbers = _numbered(labels.tolist())
+    sizes = np.bincount(numbers)
+    sure = np.flatnonzero(sizes >= _SURE)
+    joined = numbers.copy()
+    if not len(sure):
+        return joined
+    means = summed(joint, numbers, len(sizes))[sure] / sizes[sure, None]
+    half = joint.shape[1] // 2
+    present = set(zip(numbers.tolist(), interviews.tolist(), strict=True))
+    lone = np.flatnonzero(sizes[numbers] <= _NEARLY_ALONE)
+    for at in range(0, len(lone), _BLOCK):
+        rows = lone[at : at + _BLOCK]
+        loosely = 2 * joint[rows, :half] @ means[:, :half].T >= _ASKED_LOOSELY
+        for row, likeness in zip(rows.tolist(), np.where(loosely, joint[rows] @ means.T, -1), strict=True):
+            alike = (group for group in np.argsort(-likeness, kind="stable") if likeness[group] >= _ALIKE)
+            free = (int(sure[group]) for group in alike if (int(sure[group]), int(interviews[row])) not in present)
+            joined[row] = next(free, int(numbers[row]))
+    return joined
 
 
 def _repeated(labels: Labels, asked: Matrix, interviews: Labels) -> Labels:

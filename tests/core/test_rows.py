@@ -229,3 +229,29 @@ def test_any_vectors_are_divided_into_rows_in_order_and_alike_every_time(drawn: 
     assert ordered(found, count)
     assert np.array_equal(questions, before[0])
     assert np.array_equal(replies, before[1])
+
+
+def with_a_stray(corpus: Corpus, interview: int) -> list[list[int]]:
+    """The groups with two more questions of one interview, the last two rows: one in words of its own with a little of
+    what the first topic's are asked in, replied to as that is; and one that is like nothing else."""
+    own = unit(np.stack([0.25 * AXES[1] + AXES[40] + 3 * AXES[0], AXES[41] + 3 * AXES[0]]))
+    questions = np.concatenate([corpus.questions, own])
+    replies = np.concatenate([corpus.replies, AXES[[4, 42]]])
+    return grouped(questions, replies, [*corpus.interviews, interview, interview], [*corpus.languages, "en", "en"])
+
+
+def test_a_lone_wording_joins_those_that_are_sure_of_what_they_ask() -> None:
+    corpus = Corpus(topics=3, interviews=12)
+    (joined,) = [group for group in with_a_stray(corpus, 99) if len(corpus.topics) in group]
+    assert {corpus.topics[row] for row in joined[:-1]} == {0}
+    assert len(joined) == 13
+
+
+def test_a_lone_wording_joins_no_group_that_its_interview_is_in() -> None:
+    corpus = Corpus(topics=3, interviews=12)
+    assert [len(corpus.topics)] in with_a_stray(corpus, 0)
+
+
+def test_what_is_like_nothing_else_stays_alone() -> None:
+    corpus = Corpus(topics=3, interviews=12)
+    assert [len(corpus.topics) + 1] in with_a_stray(corpus, 99)
