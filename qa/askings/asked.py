@@ -27,7 +27,8 @@ _COURTESY = re.compile(
 )
 # What leans on the sentence before: "What impact has this had?", "Qu'en penses-tu ?"
 _LEANS = re.compile(
-    r"\b(?:this|that|these|those|it|cela|ça) (?:has|have|had|is|was|means?)\b|\b(?:le|la|les) (?:mettre|\w+er)\b"
+    r"\b(?:this|that|these|those|it|cela|ça) (?:has|have|had|is|was|means?)\b"
+    r"|-(?:il|elle|on|tu|vous|nous) (?:le|la|les|l['’])\s?\w+(?:er|ir|re)\b"
     r"|\b(?:has|have|had) (?:this|that|it) (?:\w+ed|been|become)\b"
     r"|\b(?:en|y) \w+[- ](?:tu|vous)\b|\bqu['’]en\b|\b(?:of|about|to|by|with) (?:it|this|that)\b",
     re.IGNORECASE,

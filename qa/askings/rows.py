@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.schema import Matrix
-from qa.sums import summed
+from qa.sums import means, numbered, summed, unit
 
 _ALIKE = 0.17  # the mean likeness of two groups from which they are one
 _ASKED_ALIKE = 0.33  # the likeness, by the questions alone, to the nearest few of its group that keeps a question there
@@ -46,29 +46,18 @@ def grouped(
         return []
     half = questions.shape[1]
     joint = np.empty((len(questions), 2 * half), np.float32)
-    joint[:, :half] = _unit(questions - _means(questions, languages, _PRIOR))
-    joint[:, half:] = _unit(np.where(replies.any(1, keepdims=True), replies - _means(replies, interviews), 0))
+    joint[:, :half] = unit(questions - _common(questions, languages, _PRIOR))
+    joint[:, half:] = unit(np.where(replies.any(1, keepdims=True), replies - _common(replies, interviews), 0))
     joint /= np.sqrt(2)
-    labels = _linked_in_parts(joint, _numbered(interviews))
-    asked, numbers = joint[:, :half], _numbered(interviews)
+    labels = _linked_in_parts(joint, numbered(interviews))
+    asked, numbers = joint[:, :half], numbered(interviews)
     return _ordered(_repeated(_rejoined(_pruned(labels, asked), joint, numbers), asked, numbers))
 
 
-def _means(vectors: Matrix, kinds: Sequence[Hashable], prior: int = 0) -> Matrix:
-    """The mean of each row's kind, shape (n, d), drawn to that of all where a kind has few rows."""
-    numbers = _numbered(kinds)
-    counts = np.bincount(numbers)[:, None]
-    sums = summed(vectors, numbers, len(counts))
-    return np.asarray(((sums + prior * vectors.mean(0)) / (counts + prior))[numbers], np.float32)
-
-
-def _numbered(kinds: Sequence[Hashable]) -> Labels:
-    numbers: dict[Hashable, int] = {}
-    return np.asarray([numbers.setdefault(kind, len(numbers)) for kind in kinds], np.int64)
-
-
-def _unit(vectors: Matrix) -> Matrix:
-    return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6), np.float32)
+def _common(vectors: Matrix, kinds: Sequence[Hashable], prior: int = 0) -> Matrix:
+    """The mean of each row's kind, shape (n, d)."""
+    numbers = numbered(kinds)
+    return means(vectors, numbers, prior)[numbers]
 
 
 def _linked_in_parts(joint: Matrix, interviews: Labels) -> Labels:
@@ -95,14 +84,14 @@ def _joined(joint: Matrix, labels: Labels) -> Labels:
     if not len(large):
         return labels
     sums = summed(joint, labels, len(sizes))
-    means = sums[large] / sizes[large, None]
-    merged = _linked(means.astype(np.float32), np.zeros((len(large), len(large)), bool))
+    centres = sums[large] / sizes[large, None]
+    merged = _linked(centres.astype(np.float32), np.zeros((len(large), len(large)), bool))
     final = np.arange(len(sizes))
     final[large] = large[np.unique(merged, return_index=True)[1]][merged]
     single = np.flatnonzero(sizes == 1)
     for at in range(0, len(single), _BLOCK):
         some = single[at : at + _BLOCK]
-        nearest = sums[some] @ means.T
+        nearest = sums[some] @ centres.T
         best = nearest.argmax(1)
         joins = nearest[np.arange(len(some)), best] >= _ALIKE
         final[some[joins]] = final[large[best[joins]]]
@@ -180,20 +169,20 @@ def _rejoined(labels: Labels, joint: Matrix, interviews: Labels) -> Labels:
     """The groups with each question that is nearly alone put into the most alike of those that are sure, unless its
     interview is there already, or it is asked quite unlike: several that ask the same thing tell better what it is than
     any two of them."""
-    numbers = _numbered(labels.tolist())
+    numbers = numbered(labels.tolist())
     sizes = np.bincount(numbers)
     sure = np.flatnonzero(sizes >= _SURE)
     joined = numbers.copy()
     if not len(sure):
         return joined
-    means = summed(joint, numbers, len(sizes))[sure] / sizes[sure, None]
+    centres = summed(joint, numbers, len(sizes))[sure] / sizes[sure, None]
     half = joint.shape[1] // 2
     present = set(zip(numbers.tolist(), interviews.tolist(), strict=True))
     lone = np.flatnonzero(sizes[numbers] <= _NEARLY_ALONE)
     for at in range(0, len(lone), _BLOCK):
         rows = lone[at : at + _BLOCK]
-        loosely = 2 * joint[rows, :half] @ means[:, :half].T >= _ASKED_LOOSELY
-        for row, likeness in zip(rows.tolist(), np.where(loosely, joint[rows] @ means.T, -1), strict=True):
+        loosely = 2 * joint[rows, :half] @ centres[:, :half].T >= _ASKED_LOOSELY
+        for row, likeness in zip(rows.tolist(), np.where(loosely, joint[rows] @ centres.T, -1), strict=True):
             alike = (group for group in np.argsort(-likeness, kind="stable") if likeness[group] >= _ALIKE)
             free = (int(sure[group]) for group in alike if (int(sure[group]), int(interviews[row])) not in present)
             joined[row] = next(free, int(numbers[row]))

@@ -7,9 +7,10 @@ import numpy as np
 from qa.preparation.looking import ADDRESSED, Looking
 from qa.preparation.voices import Rows
 from qa.schema import Comparison, Facing, Hit, Matrix, Vector
+from qa.sums import unit
 
 NEAR = 0.2
-"""The likeness, with what is common to a language taken out, from which two passages face one another."""
+"""The likeness, -1…1, with what each speaker's passages have in common taken out, from which two face one another."""
 _PAIRS = 12
 _PRIOR = 3  # how many passages a speaker needs for their own mean to count as much as that of both
 _ALONE = 8
@@ -61,8 +62,7 @@ def _centred(vectors: Matrix, common: Vector) -> Matrix:
     """The vectors of one speaker without what all of theirs have in common, drawn to what both speakers' have where
     there are few; of unit length."""
     mean = (vectors.sum(0) + _PRIOR * common) / (len(vectors) + _PRIOR)
-    centred = vectors - mean
-    return np.asarray(centred / np.maximum(np.linalg.norm(centred, axis=1, keepdims=True), 1e-6), np.float32)
+    return unit(vectors - mean)
 
 
 def _paired(likeness: Matrix, least: float) -> list[tuple[int, int]]:

@@ -13,6 +13,7 @@ from qa.preparation.matrix import Questions
 from qa.preparation.voices import Rows
 from qa.schema import Dossier, Hit, Mention, Position, Progress, Relation, Sequel, Speaker, Spoken, Topic
 from qa.stances import leaning, relation
+from qa.sums import unit
 from qa.text import fold
 
 INTRODUCING = "parcours / career"
@@ -107,8 +108,7 @@ class Dossiers:
         when = np.asarray([dates[looking.index.labels.transcripts[row]] or "" for row in dated])
         if len(set(when.tolist())) < 2:
             return
-        vectors = looking.meaning.passages[dated] - looking.meaning.passages[dated].mean(0)
-        vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
+        vectors = unit(looking.meaning.passages[dated] - looking.meaning.passages[dated].mean(0))
         after = (when[:, None] < when[None]) & ~np.char.startswith(when[None], when[:, None])  # not within one year
         likeness = np.where(after, vectors @ vectors.T, -1)
         followed: set[int] = set()

@@ -14,6 +14,7 @@ from qa.preparation.looking import Looking
 from qa.preparation.subject import Subject
 from qa.preparation.voices import Rows
 from qa.schema import AskedMatrix, Asking, Cell, Matrix, Progress, Role, Row, State
+from qa.sums import unit
 
 _LOOKED_AT = 3  # passages of each guest, for a question that was not put to them
 _SHOWN = 3  # passages of an answer
@@ -175,7 +176,7 @@ class Questions:
         sums = np.zeros((len(looking.askings), looking.index.manifest.dimension), np.float32)
         for number, asking in enumerate(looking.askings):
             sums[number] = looking.meaning.passages[looking.replies(asking)].sum(0)
-        return np.asarray(sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-6), np.float32)
+        return unit(sums)
 
 
 def _question(numbers: Sequence[int], askings: Sequence[Asking], vectors: Matrix, guests: Collection[str]) -> _Question:

@@ -7,7 +7,7 @@ it is as short.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -16,7 +16,7 @@ import numpy.typing as npt
 from qa.preparation.subject import Subject
 from qa.schema import Asking, Matrix, Vector
 from qa.search import SearchIndex
-from qa.sums import summed
+from qa.sums import means, numbered, unit
 from qa.topics import said
 
 _PRIOR = 3  # how many passages an interview needs for its own mean to count as much as that of all
@@ -41,26 +41,26 @@ class Meaning:
         """What these passages say beside the rest of their interview, shape (rows, d), of unit length."""
         numbers, means = self._interviews
         chosen = np.asarray(rows, np.int64)
-        return _unit(self.passages[chosen] - means[numbers[chosen]])
+        return unit(self.passages[chosen] - means[numbers[chosen]])
 
     @cached_property
     def askings(self) -> Matrix:
         """What each question asks, shape (questions, d), of unit length."""
         numbers, means = self._asked
-        return _unit(self._index.asking_vectors - means[numbers])
+        return unit(self._index.asking_vectors - means[numbers])
 
     def of_subject(self, subject: Subject) -> Vector:
         """What is looked for, shape (d,), of unit length."""
         _, means = self._asked
         number = self._languages.get(subject.language)
         common = means[number] if number is not None else means[-1]
-        return np.asarray(_unit((subject.pooled[0] - common)[None])[0], np.float32)
+        return np.asarray(unit((subject.pooled[0] - common)[None])[0], np.float32)
 
     @cached_property
     def _interviews(self) -> tuple[Rows, Matrix]:
         """The number of each passage's interview, and the mean of each."""
-        numbers = _numbered(self._index.labels.transcripts)
-        return numbers, _means(self.passages, numbers, _PRIOR)
+        numbers = numbered(self._index.labels.transcripts)
+        return numbers, means(self.passages, numbers, _PRIOR)
 
     @cached_property
     def _languages(self) -> dict[str | None, int]:
@@ -77,21 +77,4 @@ class Meaning:
         vectors = np.asarray(self._index.asking_vectors)
         numbers = np.asarray(languages, np.int64)
         overall = vectors.mean(0, keepdims=True) if len(vectors) else np.zeros((1, vectors.shape[1]), np.float32)
-        return numbers, np.concatenate([_means(vectors, numbers, _PRIOR_ASKED), overall])
-
-
-def _numbered(kinds: Sequence[Hashable]) -> Rows:
-    numbers: dict[Hashable, int] = {}
-    return np.asarray([numbers.setdefault(kind, len(numbers)) for kind in kinds], np.int64)
-
-
-def _means(vectors: Matrix, numbers: Rows, prior: int) -> Matrix:
-    """The mean of each kind, shape (kinds, d), drawn to that of all where a kind has few."""
-    counts = np.bincount(numbers).astype(np.float32)[:, None]
-    sums = summed(vectors, numbers, len(counts))
-    overall = sums.sum(0) / max(len(vectors), 1)
-    return np.asarray((sums + prior * overall) / (counts + prior), np.float32)
-
-
-def _unit(vectors: Matrix) -> Matrix:
-    return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6), np.float32)
+        return numbers, np.concatenate([means(vectors, numbers, _PRIOR_ASKED), overall])

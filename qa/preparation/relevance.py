@@ -3,7 +3,8 @@
 Late interaction, as for a question, with three differences. Only what was said counts, and the question that it
 answers: a title or a speaker's name in the frame is not somebody's words. A part of a topic may be said in any of its
 wordings. And what decides is the mean of two likenesses: that of the best single sentence (or the question), since
-words that are scattered over a passage do not make a topic, and that of the whole exchange.
+words that are scattered over a passage do not make a topic, and that of the whole exchange. For a topic, nearness of
+meaning (`qa.preparation.meaning`) is added to this.
 """
 
 from __future__ import annotations

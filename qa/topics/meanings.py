@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.schema import Matrix
+from qa.sums import unit
 
 _OWN = 0.85  # how much of what is common to an interview is taken out
 _PRIOR = 3  # how many passages an interview needs for its own mean to count as much as that of its language
@@ -53,13 +54,13 @@ class Meanings:
 
     def rows(self, rows: Rows) -> Matrix:
         """The joint vectors of these rows, shape (len(rows), d or 2 d), of unit length, or zeros."""
-        own = _unit(self._vectors[rows] - self._common[self._interviews[rows]])
+        own = unit(self._vectors[rows] - self._common[self._interviews[rows]])
         if self._asked is None:
             return own
         asked = self._asked[rows]
         there = asked.any(1, keepdims=True)
-        asked = _unit(np.where(there, asked - self._common_asked[self._languages[rows]], 0))
-        return _unit(np.concatenate([own, _ASKED * asked], axis=1))
+        asked = unit(np.where(there, asked - self._common_asked[self._languages[rows]], 0))
+        return unit(np.concatenate([own, _ASKED * asked], axis=1))
 
     def blocks(self, rows: Rows) -> Iterator[tuple[Rows, Matrix]]:
         """These rows and their joint vectors, some thousands at a time."""
@@ -89,6 +90,7 @@ class Meanings:
 
 
 def _numbered(kinds: Sequence[Hashable], order: Rows) -> Rows:
+    """The number of each row's kind, as they first appear in this order of the rows."""
     numbers: dict[Hashable, int] = {}
     found = np.zeros(len(kinds), np.int64)
     found[order] = [numbers.setdefault(kinds[row], len(numbers)) for row in order.tolist()]
@@ -112,7 +114,3 @@ def _background(sums: Sums, counts: Sums, language_of: Rows) -> Sums:
     overall = sums.sum(0) / max(counts.sum(), 1)
     means = (languages @ sums + _LANGUAGE_PRIOR * overall) / ((languages @ counts)[:, None] + _LANGUAGE_PRIOR)
     return np.asarray(means[language_of], np.float64)
-
-
-def _unit(vectors: Matrix) -> Matrix:
-    return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6), np.float32)
