@@ -34,8 +34,10 @@ def test_a_kind_with_few_is_drawn_to_the_mean_of_all() -> None:
     vectors = np.asarray([[1, 0], [1, 0], [1, 0], [0, 1]], np.float32)
     kinds = numbered(["fr", "fr", "fr", "en"])
     assert means(vectors, kinds).tolist() == [[1, 0], [0, 1]]
-    assert np.allclose(means(vectors, kinds, prior=1), [[3.75 / 4, 0.25 / 4], [0.75 / 2, 1.25 / 2]])
+    expected = np.asarray([[3.75 / 4, 0.25 / 4], [0.75 / 2, 1.25 / 2]])
+    assert np.allclose(means(vectors, kinds, prior=1), expected)
 
 
 def test_zeros_stay_zeros_at_unit_length() -> None:
-    assert np.allclose(unit(np.asarray([[3, 4], [0, 0]], np.float32)), [[0.6, 0.8], [0, 0]])
+    expected = np.asarray([[0.6, 0.8], [0.0, 0.0]])
+    assert np.allclose(unit(np.asarray([[3, 4], [0, 0]], np.float32)), expected)
