@@ -60,7 +60,6 @@ TALK = "Anna Lowe: Who are you?\nBert Moss: Nobody in particular.\nAnna Lowe: Si
         ("blank.txt", b" \n\t\n", "empty"),
         ("photo.txt", b"\x89PNG\r\n\x00\x00", "binary"),
         ("talk.xyz", b"Hello.", "are not read"),
-        ("cues.txt", b"WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nHello.\n", "subtitles"),
         ("torn.txt", b"\xff\xfeA", "damaged"),
     ],
 )

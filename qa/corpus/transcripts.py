@@ -77,6 +77,7 @@ def read_transcript(path: Path, catalogue: Catalogue | None = None, root: Path |
         sha256=hashlib.sha256(raw).hexdigest(),
         turns=cast.turns,
         metadata=dict(reading.metadata),
+        composed=reading.composed,
         warnings=(*reading.warnings, *_doubts(cast.turns, entry)),
     )
 

@@ -1,49 +1,43 @@
-"""The text of one file → turns with offsets. One module a family; a new format is one reader in `READERS`.
-
-A reader knows labels as printed and, where the family shows them, roles. It never knows people: that is `qa.speakers`.
-"""
+"""One file → turns with offsets. One package a family; a new format is one `Format` in its family's `FORMATS`."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
-from pathlib import PurePath
-from typing import TypeAlias
-
 from qa.errors import FormatError
-from qa.formats.decoding import decode
+from qa.formats import archives, documents, plain, recordings, subtitles
+from qa.formats.files import File, Format
 from qa.formats.plain import read_plain
 from qa.formats.reading import Reading
 
-Reader: TypeAlias = Callable[[bytes, str], Reading]
-"""(bytes of the file, its name for messages) → reading; raises `FormatError`."""
-
-
-_CUE = re.compile(r"^\s*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{3}\s*-->", re.MULTILINE)
-
-
-def _plain(raw: bytes, file: str) -> Reading:
-    text = decode(raw, file)
-    if _CUE.search(text[:5000]):
-        raise FormatError(file, "these are subtitles in a text file; subtitles are not read yet")
-    return read_plain(text)
-
-
-READERS: Mapping[str, Reader] = {".txt": _plain, ".md": _plain}
-"""The reader of each file name extension, lower-case."""
+FORMATS: tuple[Format, ...] = (
+    *subtitles.FORMATS,
+    *recordings.FORMATS,
+    *archives.FORMATS,
+    *documents.FORMATS,
+    *plain.FORMATS,
+)
+"""Every format that is read, in the order in which content is asked whose it is: the surest signs first."""
 
 
 def read(raw: bytes, file: str) -> Reading:
     """The turns of one file. `file` is its name or path, as messages should print it.
 
-    Raises `FormatError` for an extension that is not read and for bytes that are no text.
+    The content decides before the extension: subtitles saved as `.txt` are subtitles. Raises `FormatError` for what is
+    no format that is read, and for a file that is damaged, empty, locked or holds no words.
     """
-    suffix = PurePath(file).suffix.lower()
-    reader = READERS.get(suffix)
-    if reader is None:
-        known = ", ".join(sorted(READERS))
-        raise FormatError(file, f"files ending in {suffix or 'nothing'!r} are not read; these are: {known}")
-    return reader(raw, file)
+    found = File(file, raw)
+    return _format(found).read(found)
 
 
-__all__ = ["READERS", "Reader", "Reading", "read", "read_plain"]
+def _format(file: File) -> Format:
+    named = [form for form in FORMATS if file.suffix in form.suffixes]
+    told = [form for form in (*named, *FORMATS) if form.recognises(file)]
+    if told or named:
+        return (told or named)[0]
+    reason = documents.UNREADABLE.get(file.suffix)
+    if reason is None:
+        known = ", ".join(sorted({suffix for form in FORMATS for suffix in form.suffixes}))
+        reason = f"files ending in {file.suffix or 'nothing'!r} are not read; these are: {known}"
+    raise FormatError(file.name, reason)
+
+
+__all__ = ["FORMATS", "File", "Format", "Reading", "read", "read_plain"]

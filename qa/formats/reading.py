@@ -15,7 +15,9 @@ class Reading:
 
     `turns` are in order, never overlapping, indexed from 0, `text[turn.start:turn.end] == turn.text`; they carry labels
     as printed and the roles that the format shows. `format` names the family. `metadata` is what the text states of
-    itself: any of title, date, interviewer, source, and the keys of a front matter. `warnings` are whole sentences.
+    itself: any of title, date, interviewer, guests, speakers (several joined by "; "), publisher, language, url,
+    source, and the keys of a front matter. `warnings` are whole sentences. `composed` tells that `text` is not the
+    file's own: it was composed from a container.
     """
 
     text: str
@@ -23,6 +25,7 @@ class Reading:
     turns: tuple[Turn, ...]
     metadata: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+    composed: bool = False
 
 
 def make_turn(

@@ -6,7 +6,7 @@ from typing import Any
 
 from qa.config import settings
 from qa.permalink import permalink
-from qa.schema import Answer, Edit, Hit, Piece, QuoteMatch, Role, Source, Transcript, Turn, Verification
+from qa.schema import Anchor, Answer, Edit, Hit, Piece, QuoteMatch, Role, Source, Transcript, Turn, Verification
 
 
 def answer_record(answer: Answer) -> dict[str, Any]:
@@ -22,14 +22,16 @@ def answer_record(answer: Answer) -> dict[str, Any]:
 
 
 def transcript_record(transcript: Transcript) -> dict[str, Any]:
-    """The transcript as `qa parse --json` prints it; times and page only on the turns that have them."""
-    return {
+    """The transcript as `qa parse --json` prints it; times, page and anchors only on the turns that have them, `text`
+    only where it was composed from a container: it is what offsets count in."""
+    record: dict[str, Any] = {
         "file": transcript.source.file,
         "format": transcript.format,
         "metadata": dict(transcript.metadata),
         "turns": [turn_record(turn) for turn in transcript.turns],
         "warnings": list(transcript.warnings),
     }
+    return record | ({"text": transcript.text} if transcript.composed else {})
 
 
 def verification_record(verification: Verification) -> dict[str, Any]:
@@ -117,7 +119,7 @@ def source_record(source: Source) -> dict[str, Any]:
 
 
 def turn_record(turn: Turn) -> dict[str, Any]:
-    """One turn, as `qa parse --json` prints it; times and page only where it has them."""
+    """One turn, as `qa parse --json` prints it; times, page, confidence and anchors only where it has them."""
     record: dict[str, Any] = {
         "index": turn.index,
         "speaker": turn.speaker,
@@ -128,5 +130,15 @@ def turn_record(turn: Turn) -> dict[str, Any]:
         "label": turn.label,
         "inferred": turn.inferred,
     }
-    where = {"time_start": turn.time_start, "time_end": turn.time_end, "page": turn.page}
+    where = {
+        "time_start": turn.time_start,
+        "time_end": turn.time_end,
+        "page": turn.page,
+        "confidence": turn.confidence,
+        "anchors": [_anchor(anchor) for anchor in turn.anchors] or None,
+    }
     return record | {key: value for key, value in where.items() if value is not None}
+
+
+def _anchor(anchor: Anchor) -> dict[str, Any]:
+    return {key: value for key, value in anchor._asdict().items() if value is not None}

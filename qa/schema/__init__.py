@@ -22,9 +22,10 @@ from qa.schema.prepared import (
     Voice,
 )
 from qa.schema.quoted import Attribution, Edit, Excerpt, Note, Operation, Piece, QuoteMatch, Verdict, Verification
-from qa.schema.spoken import Person, Role, Source, Speaker, Transcript, Turn
+from qa.schema.spoken import Anchor, Person, Role, Source, Speaker, Transcript, Turn
 
 __all__ = [
+    "Anchor",
     "Answer",
     "AskedMatrix",
     "Asking",

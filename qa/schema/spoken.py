@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Role(StrEnum):
@@ -16,6 +17,20 @@ class Role(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Anchor(NamedTuple):
+    """Where in its file the words from offset `start` of the transcript's text stand, up to the next anchor.
+
+    `time` is in seconds from the start of the recording; `page` and `cue` count from 1; `cell` is a spreadsheet's
+    ("C12"). What a format has not is None.
+    """
+
+    start: int
+    time: float | None = None
+    page: int | None = None
+    cue: int | None = None
+    cell: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
     """What one speaker says, in one role, before somebody else speaks.
@@ -24,7 +39,9 @@ class Turn:
     `transcript.text[start:end] == text`, always. A reader of a format sets `label`, the name as the
     source prints it (None where it prints none); `speaker`, the person, is set by `qa.speakers` and
     stays None for narration and for unknown voices. `inferred` marks a role or speaker that the source
-    does not state. Times are seconds from the start of the recording, pages count from 1.
+    does not state; `confidence`, 0…1, is how sure an inferred role is, None where the source states it. Times are
+    seconds from the start of the recording, pages count from 1. `anchors` are in order, the first at `start` where
+    there is any: a long turn is found again in its file by the last one at or before the words.
     """
 
     index: int
@@ -38,6 +55,8 @@ class Turn:
     time_start: float | None = None
     time_end: float | None = None
     page: int | None = None
+    confidence: float | None = None
+    anchors: tuple[Anchor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,10 +102,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transcript:
-    """One file, read: its decoded text, and its turns in order of appearance, never overlapping.
+    """One file, read: its text, and its turns in order of appearance, never overlapping.
 
-    `sha256` is the hexadecimal digest of the file's bytes. `metadata` is what the text itself states
-    (title, byline, …); `warnings` are sentences for the user.
+    `text` is the file's own, decoded; where `composed`, the file is a container (subtitles, JSON, XML, a document) and
+    `text` was composed from it: one paragraph a turn, opened by its label. `sha256` is the hexadecimal digest of the
+    file's bytes. `metadata` is what the text itself states (title, byline, …); `warnings` are sentences for the user.
     """
 
     source: Source
@@ -96,3 +116,4 @@ class Transcript:
     turns: tuple[Turn, ...]
     metadata: dict[str, str]
     warnings: tuple[str, ...] = ()
+    composed: bool = False

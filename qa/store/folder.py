@@ -21,7 +21,7 @@ from filelock import FileLock, Timeout
 
 from qa.errors import IndexDamaged, IndexFolderError, IndexMismatch, IndexMissing
 
-SCHEMA = 3
+SCHEMA = 4
 _CURRENT = "CURRENT"
 _MANIFEST = "manifest.json"
 _PREFIX = "generation-"

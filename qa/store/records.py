@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from qa.schema import Asking, Passage, Person, Role, Source, Transcript, Turn
+from qa.schema import Anchor, Asking, Passage, Person, Role, Source, Transcript, Turn
 
 _TABLES = """
 CREATE TABLE transcript (position INTEGER PRIMARY KEY, id TEXT UNIQUE, source TEXT, text TEXT);
@@ -173,7 +173,7 @@ def _source(raw: dict[str, Any]) -> Source:
 
 
 def _turn(raw: dict[str, Any]) -> Turn:
-    return Turn(**raw | {"role": Role(raw["role"])})
+    return Turn(**raw | {"role": Role(raw["role"]), "anchors": tuple(Anchor(*anchor) for anchor in raw["anchors"])})
 
 
 def _asking(raw: dict[str, Any]) -> Asking:

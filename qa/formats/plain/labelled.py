@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from qa.formats.alternating import is_question, take_over
-from qa.formats.credits import is_remark, tail_byline
-from qa.formats.labels import Label, Style
+from qa.formats.plain.alternating import is_question, take_over
+from qa.formats.plain.credits import is_remark, tail_byline
+from qa.formats.plain.labels import Label, Style
 from qa.formats.reading import make_turn, narration
 from qa.schema import Role, Turn
 from qa.text import fold

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from qa.formats.alternating import read_alternating
-from qa.formats.article import read_article
-from qa.formats.credits import byline, guest_line, source_line
-from qa.formats.furniture import keep
-from qa.formats.labelled import read_labelled
-from qa.formats.labels import find_labels
+from qa.formats.plain.alternating import read_alternating
+from qa.formats.plain.article import read_article
+from qa.formats.plain.credits import byline, guest_line, source_line
+from qa.formats.plain.furniture import keep
+from qa.formats.plain.labelled import read_labelled
+from qa.formats.plain.labels import find_labels
+from qa.formats.plain.stamped import read_stamped
 from qa.formats.reading import Reading, narration, numbered
-from qa.formats.stamped import read_stamped
 from qa.schema import Role, Turn
 from qa.text import month_of
 from qa.text.layout import Span, lines, paragraphs

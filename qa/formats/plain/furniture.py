@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from qa.formats.credits import source_line
+from qa.formats.plain.credits import source_line
 from qa.text import fold
 from qa.text.layout import H, Span, is_sentence
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from qa.formats.quotation import Quotation, outside, quotations
+from qa.formats.plain.quotation import Quotation, outside, quotations
 from qa.formats.reading import make_turn
 from qa.schema import Role, Turn
 from qa.text import fold, names_in, sentences

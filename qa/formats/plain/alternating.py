@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from qa.formats.credits import is_remark
+from qa.formats.plain.credits import is_remark
 from qa.formats.reading import make_turn, narration
 from qa.schema import Role, Turn
 from qa.text.layout import Span, trim

@@ -1,0 +1,8 @@
+"""What archives and linguists keep: XML, tables, tiers → turns."""
+
+from __future__ import annotations
+
+from qa.formats.files import Format
+
+FORMATS: tuple[Format, ...] = ()
+"""The formats of this family, the surest signs first."""
