@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from qa.speakers.casting import Cast, assign
+from qa.speakers.namesakes import namesakes
 
-__all__ = ["Cast", "assign"]
+__all__ = ["Cast", "assign", "namesakes"]

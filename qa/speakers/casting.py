@@ -22,21 +22,41 @@ class Cast:
     people: tuple[Person, ...]
 
 
-def assign(turns: Sequence[Turn], *, metadata: Mapping[str, str] | None = None, known: Sequence[Person] = ()) -> Cast:
+def assign(
+    turns: Sequence[Turn],
+    *,
+    metadata: Mapping[str, str] | None = None,
+    known: Sequence[Person] = (),
+    everywhere: Sequence[Person] = (),
+) -> Cast:
     """Gives every turn its speaker and role.
 
     `metadata` is what the text states ("title", "interviewer"); `known` are the people of the catalogue: their names,
-    roles and aliases go over what the text shows. `inferred` is set on each turn whose speaker or role no label on that
+    roles and aliases go over what the text shows. `everywhere` are the people whom the catalogue names for all files:
+    one whose name or alias is a label (but for case and accents) is taken for known here; the others are nobody in this
+    file. `inferred` is set on each turn whose speaker or role no label on that
     turn states. Narration has no speaker; a voice without a name keeps its label as speaker when the label sets it
     apart ("Speaker 1", "P2"), and has none when it does not ("Q", "Interviewer").
     """
     facts = metadata or {}
+    known = (*known, *_met(turns, known, everywhere))
     names = resolve(turns, facts, known)
     roles = infer_roles(turns, {label: name.person for label, name in names.items()}, facts, known)
     names = _with_byline(names, roles, facts, known, _guest(turns, facts, known))
     defaults = _defaults(turns, names, roles, facts, known)
     cast = tuple(_cast(turn, names, roles, defaults) for turn in turns)
     return Cast(cast, _people(cast, known))
+
+
+def _met(turns: Sequence[Turn], known: Sequence[Person], everywhere: Sequence[Person]) -> list[Person]:
+    """Those of all files whom a label of this one names."""
+    labels = {label for turn in turns if turn.label for label in (fold(turn.label), fold(bare_name(turn.label)))}
+    listed = {fold(form) for person in known for form in (person.name, *person.aliases)}
+    return [
+        person
+        for person in everywhere
+        if fold(person.name) not in listed and any(fold(form) in labels for form in (person.name, *person.aliases))
+    ]
 
 
 def _guest(turns: Sequence[Turn], facts: Mapping[str, str], known: Sequence[Person]) -> str | None:

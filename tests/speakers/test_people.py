@@ -113,3 +113,12 @@ def test_a_person_of_the_catalogue_without_a_role_has_it_from_the_text() -> None
     found = cast("Ann Low: Who are you?\nBo Marsh: Me, at your service.\nAnn Low: Since when?\nBo Marsh: May.\n", known)
     assert roles(found) == {"Ann Low": "interviewer", "Bo Marsh": "interviewee"}
     assert found.people[0].organisation == "Tide"
+
+
+def test_an_alias_given_for_all_files_names_the_label_that_it_equals_and_nobody_else() -> None:
+    here = Person(name="Anna Lowe", role=Role.UNKNOWN, aliases=("ann",))
+    away = Person(name="Cy Dunn", role=Role.INTERVIEWER, aliases=("CD",))
+    reading = read_plain("Ann: Who are you?\nBo Marsh: Me, at your service.\nAnn: Since when?\nBo Marsh: May.\n")
+    found = assign(reading.turns, metadata=reading.metadata, everywhere=[here, away])
+    assert speakers(found) == ["Anna Lowe", "Bo Marsh"] * 2
+    assert roles(found) == {"Anna Lowe": "interviewer", "Bo Marsh": "interviewee"}
