@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from qa.citation.wording import Wording
-from qa.schema import Excerpt, Role, Source
+from qa.schema import Anchor, Excerpt, Role, Source, Turn
+from qa.text import anchor_at, clock
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
@@ -44,6 +45,7 @@ class Facts:
 def facts(excerpt: Excerpt, words: Wording, permalink: str) -> Facts:
     """The facts of an excerpt, worded in one language."""
     source, turn = excerpt.source, excerpt.turn
+    place = anchor_at(turn, excerpt.start)
     guests = _people(source, Role.INTERVIEWEE)
     speaker = tidy(turn.speaker)
     if turn.role is Role.INTERVIEWEE and speaker and speaker not in guests:
@@ -63,8 +65,8 @@ def facts(excerpt: Excerpt, words: Wording, permalink: str) -> Facts:
         guests=guests,
         interviewers=interviewers,
         voice=_voice(turn.role, speaker, guests, interview, words),
-        locator=_locator(excerpt, words),
-        page=turn.time_start is None and turn.page is not None,
+        locator=_locator(turn, place, words),
+        page=place.time is None and place.page is not None,
         permalink=permalink,
     )
 
@@ -107,10 +109,7 @@ def _voice(role: Role, speaker: str | None, guests: Sequence[str], interview: bo
     return None if tuple(guests) == (speaker,) else words.voices[role].format(name=speaker)
 
 
-def _locator(excerpt: Excerpt, words: Wording) -> str:
-    turn = excerpt.turn
-    if turn.time_start is not None:
-        minutes, seconds = divmod(int(turn.time_start), 60)
-        hours, minutes = divmod(minutes, 60)
-        return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
-    return str(turn.page) if turn.page is not None else words.turn.format(turn=turn.index)
+def _locator(turn: Turn, place: Anchor, words: Wording) -> str:
+    if place.time is not None:
+        return clock(place.time)
+    return str(place.page) if place.page is not None else words.turn.format(turn=turn.index)

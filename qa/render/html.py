@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from qa.render.card import card_html
 from qa.render.markup import lang, marked, verbatim
 from qa.render.people import speaker_name
-from qa.render.words import Words, clock, words_in
+from qa.render.words import Words, words_in
 from qa.schema import Answer, Hit, Role, Turn
+from qa.text import clock
 
 
 def answer_html(answer: Answer, language: str, *, narrowed: bool = False) -> str:

@@ -182,10 +182,3 @@ def date_words(date: str | None, words: Words) -> str:
         return date
     first = "1er" if words.language == "fr" and day and int(day) == 1 else day.lstrip("0")
     return " ".join(filter(None, (first, words.months[int(month) - 1] if month else "", year)))
-
-
-def clock(seconds: float) -> str:
-    """Seconds from the start of a recording as m:ss, or h:mm:ss from an hour on."""
-    minutes, rest = divmod(int(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

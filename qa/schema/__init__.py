@@ -1,6 +1,7 @@
 """The nouns of the project: frozen records and the protocols between rooms. No I/O, no logic."""
 
 from qa.schema.asked import Answer, Filters, Hit, Links, Passage
+from qa.schema.checked import Checkup, Concern, Doubt
 from qa.schema.encoded import Encoder, Encoding, Matrix, Progress, Spans, Vector, VectorIndex
 from qa.schema.prepared import (
     AskedMatrix,
@@ -32,8 +33,11 @@ __all__ = [
     "Attribution",
     "Brief",
     "Cell",
+    "Checkup",
     "Comparison",
+    "Concern",
     "Dossier",
+    "Doubt",
     "Edit",
     "Encoder",
     "Encoding",
