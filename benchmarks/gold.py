@@ -68,7 +68,7 @@ def right_words(gold: Sequence[tuple[str, str]], spoken: Sequence[Turn]) -> tupl
 
 
 def right_turns(gold: Sequence[tuple[str, str]], spoken: Sequence[Turn]) -> int:
-    """How many gold turns (speaker, words) are read whole, each by a turn of its own: the same folded words, the right speaker."""
+    """How many gold turns (speaker, words) are read whole, each by a turn of its own: same folded words and speaker."""
     by_words: dict[str, list[Turn]] = defaultdict(list)
     for turn in spoken:
         by_words[" ".join(words(turn.text))].append(turn)
