@@ -8,6 +8,8 @@ date = "2021-07"
 [[transcript.people]]
 name = "Jeanne Roy"
 role = "interviewee"
+
+A `[[person]]` at the top, with the same keys, names somebody for all files.
 """
 
 from __future__ import annotations
@@ -49,10 +51,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The entries by file: the path relative to the catalogue's folder, with `/`. `path` is the catalogue itself."""
+    """The entries by file: the path relative to the catalogue's folder, with `/`. `path` is the catalogue itself;
+    `people` are those whom it names for all files."""
 
     path: Path
     entries: Mapping[str, Entry] = field(default_factory=dict)
+    people: tuple[Person, ...] = ()
 
 
 def read_catalogue(path: Path) -> Catalogue:
@@ -61,7 +65,11 @@ def read_catalogue(path: Path) -> Catalogue:
     Raises `CorpusError` when there is no such file, `FormatError` (with the line where it can be told) for TOML that
     cannot be read, a key that is not known, a value that is none, or a file named twice.
     """
-    text = _text(path)
+    return parse_catalogue(_text(path), path)
+
+
+def parse_catalogue(text: str, path: Path) -> Catalogue:
+    """The catalogue in this text, which stands or will stand at `path`. Raises `FormatError` as `read_catalogue`."""
     try:
         facts = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -69,7 +77,8 @@ def read_catalogue(path: Path) -> Catalogue:
         reason = re.sub(r" \(at .*\)", "", str(error))
         number = int(line[1]) if line else len(text.splitlines())
         raise FormatError(str(path), f"this is not valid TOML: {reason}", number) from None
-    return Catalogue(path, _Reader(str(path), text).entries(facts))
+    reader = _Reader(str(path), text)
+    return Catalogue(path, reader.entries(facts), reader.people(facts))
 
 
 def _text(path: Path) -> str:
@@ -89,7 +98,7 @@ class _Reader:
     text: str
 
     def entries(self, facts: _Facts) -> dict[str, Entry]:
-        self._known(facts, ("transcript",), 1)
+        self._known(facts, ("transcript", "person"), 1)
         entries: dict[str, Entry] = {}
         for place, block in enumerate(self._blocks(facts, "transcript", 1)):
             line = self._block_line("transcript", place)
@@ -100,6 +109,10 @@ class _Reader:
                 raise FormatError(self.file, f"{name} is described twice", line)
             entries[name] = self._entry(block, line)
         return entries
+
+    def people(self, facts: _Facts) -> tuple[Person, ...]:
+        blocks = enumerate(self._blocks(facts, "person", 1))
+        return tuple(self._person(block, self._block_line("person", place)) for place, block in blocks)
 
     def _entry(self, block: _Facts, line: int) -> Entry:
         self._known(block, _KEYS, line)

@@ -6,15 +6,16 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import py3langid
 
 from qa import formats, speakers
+from qa.corpus.called import called
 from qa.corpus.catalogue import CATALOGUE_NAME, Catalogue, Entry, read_catalogue
 from qa.errors import CorpusError, FormatError
 from qa.formats import Reading
-from qa.schema import Role, Source, Transcript, Turn
+from qa.schema import Person, Role, Source, Transcript, Turn
 from qa.text import fold
 
 _LANGUAGES = frozenset(
@@ -41,6 +42,7 @@ _LANGUAGES = frozenset(
         "sv",
     )
 )
+_UNSAID = Entry()
 _DATE = re.compile(r"(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?")
 _NOT_TRANSCRIPTS = frozenset(
     {CATALOGUE_NAME, "topics.toml", "readme.md", "readme.txt", "readme", "license", "license.md", "license.txt"}
@@ -55,14 +57,20 @@ def read_transcript(path: Path, catalogue: Catalogue | None = None, root: Path |
     """
     base = (root or path.resolve().parent.parent).resolve()
     file = _relative(path, base)
-    raw = _bytes(path, file)
-    entry = _entry(path, catalogue)
+    return understood(_bytes(path, file), file, _entry(path, catalogue), catalogue.people if catalogue else ())
+
+
+def understood(raw: bytes, file: str, entry: Entry = _UNSAID, people: Sequence[Person] = ()) -> Transcript:
+    """The bytes of one file as a transcript; `file` is its path as `Source.file` gives it, `entry` what the catalogue
+    says of it, `people` those whom it names for all files. Raises `FormatError` for bytes that cannot be read."""
     reading = formats.read(raw, file)
-    cast = speakers.assign(reading.turns, metadata=reading.metadata, known=entry.people)
+    cast = speakers.assign(reading.turns, metadata=reading.metadata, known=entry.people, everywhere=people)
+    cast = called(cast, entry.people, people)
+    stem = PurePosixPath(file).stem
     source = Source(
-        id=slug(path.stem),
+        id=slug(stem),
         file=file,
-        title=entry.title or reading.metadata.get("title") or path.stem,
+        title=entry.title or reading.metadata.get("title") or stem,
         publisher=entry.publisher or reading.metadata.get("publisher"),
         date=entry.date or _stated_date(reading.metadata),
         language=entry.language or _language(reading),
