@@ -3,6 +3,18 @@
 from __future__ import annotations
 
 from qa.corpus.catalogue import CATALOGUE_NAME, Catalogue, Entry, read_catalogue
-from qa.corpus.transcripts import read_transcript, slug, walk
+from qa.corpus.corrections import Corrections, correcting
+from qa.corpus.transcripts import read_transcript, slug, understood, walk
 
-__all__ = ["CATALOGUE_NAME", "Catalogue", "Entry", "read_catalogue", "read_transcript", "slug", "walk"]
+__all__ = [
+    "CATALOGUE_NAME",
+    "Catalogue",
+    "Corrections",
+    "Entry",
+    "correcting",
+    "read_catalogue",
+    "read_transcript",
+    "slug",
+    "understood",
+    "walk",
+]

@@ -65,7 +65,7 @@ def read_catalogue(path: Path) -> Catalogue:
     Raises `CorpusError` when there is no such file, `FormatError` (with the line where it can be told) for TOML that
     cannot be read, a key that is not known, a value that is none, or a file named twice.
     """
-    return parse_catalogue(_text(path), path)
+    return parse_catalogue(text_of(path), path)
 
 
 def parse_catalogue(text: str, path: Path) -> Catalogue:
@@ -81,7 +81,8 @@ def parse_catalogue(text: str, path: Path) -> Catalogue:
     return Catalogue(path, reader.entries(facts), reader.people(facts))
 
 
-def _text(path: Path) -> str:
+def text_of(path: Path) -> str:
+    """The catalogue as text. Raises `CorpusError` when it cannot be read, `FormatError` when it is no UTF-8."""
     try:
         return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
