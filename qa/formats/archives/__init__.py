@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from qa.formats.archives.chat import CHAT
+from qa.formats.archives.tei import TEI
+from qa.formats.archives.trs import TRS
 from qa.formats.files import Format
 
-FORMATS: tuple[Format, ...] = ()
+FORMATS: tuple[Format, ...] = (TEI, TRS, CHAT)
 """The formats of this family, the surest signs first."""
