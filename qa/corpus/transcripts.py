@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 
 import py3langid
 
@@ -103,18 +103,26 @@ def walk(folder: Path) -> Iterator[Transcript | FormatError]:
     listed = folder / CATALOGUE_NAME
     catalogue = read_catalogue(listed) if listed.is_file() else None
     yield from _missing(folder, catalogue)
-    taken: set[str] = set()
-    for path in sorted(folder.rglob("*")):
-        if not path.is_file() or not _is_transcript(path.relative_to(folder)):
-            continue
+    for identifier, path in identified(folder):
         try:
             transcript = read_transcript(path, catalogue, folder.resolve().parent)
         except FormatError as error:
             yield error
             continue
-        unique = _unique(transcript.source.id, taken)
-        taken.add(unique)
-        yield replace(transcript, source=replace(transcript.source, id=unique))
+        yield replace(transcript, source=replace(transcript.source, id=identifier))
+
+
+def identified(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Every file under a folder that is to be read as a transcript, with its id, in order of paths; no file is opened.
+
+    An id is that of the file's name; two files whose names give one id get "-2", "-3"… on the later ones.
+    """
+    taken: set[str] = set()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and is_transcript(path.relative_to(folder)):
+            unique = _unique(slug(path.stem), taken)
+            taken.add(unique)
+            yield unique, path
 
 
 def slug(name: str) -> str:
@@ -159,7 +167,8 @@ def _missing(folder: Path, catalogue: Catalogue | None) -> Iterator[FormatError]
             yield FormatError(str(folder / CATALOGUE_NAME), f"it describes {name}, which is not in the folder")
 
 
-def _is_transcript(relative: Path) -> bool:
+def is_transcript(relative: PurePath) -> bool:
+    """Whether a file at this path below a folder is one to read: not hidden, not the catalogue, not a README."""
     hidden = any(part.startswith(".") for part in relative.parts)
     return not hidden and relative.name.casefold() not in _NOT_TRANSCRIPTS
 

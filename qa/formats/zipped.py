@@ -27,6 +27,10 @@ class Zipped:
         """The members that are files, in their order in the archive."""
         return [info.filename for info in self._archive.infolist() if not info.is_dir()]
 
+    def mode(self, member: str) -> int:
+        """The Unix mode of a member, as `os.stat` has it; 0 where the archive states none."""
+        return self._archive.getinfo(member).external_attr >> 16
+
     def read(self, member: str) -> bytes:
         """The bytes of a member.
 
@@ -44,6 +48,7 @@ class Zipped:
             raise FormatError(self._name, f"its part {member} is damaged ({error})") from None
         self._left -= len(content)
         if self._left < 0:
+            self._left = 0  # what follows is refused too, and never unpacked whole
             raise FormatError(self._name, "it unpacks to far more than a document holds; it is refused as unsafe")
         return content
 

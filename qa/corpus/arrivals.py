@@ -1,0 +1,151 @@
+"""What a user brings: files, folders, zip files, a stream → the files in it, one at a time."""
+
+from __future__ import annotations
+
+import stat
+import unicodedata
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from qa import formats
+from qa.corpus.transcripts import is_transcript
+from qa.errors import FormatError
+from qa.formats import File, zipped
+from qa.formats.documents import UNREADABLE
+
+STDIN = Path("-")
+_ARCHIVE, _ZIP = ".zip", (b"PK\x03\x04", b"PK\x05\x06")
+_LARGEST = 500_000_000  # bytes of a file that are read at all
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """One file that was brought. `origin` is what to call it ("box.zip/talks/a.vtt"); `place` is its path within what
+    the user named; `path` is where it lies, None for what came in an archive or a stream."""
+
+    origin: str
+    place: PurePosixPath
+    raw: bytes
+    path: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A file in a folder or an archive whose kind is not read: a picture, a recording."""
+
+    origin: str
+
+
+Brought = Arrival | PassedOver | FormatError
+
+
+def arrivals(
+    paths: Sequence[Path], *, apart_from: Collection[Path] = (), stream: Callable[[], bytes] = bytes, name: str = ""
+) -> Iterator[Brought]:
+    """Every file of what is named, in order; what cannot be opened is its error, and never stops the others.
+
+    Folders are gone through with all that is in them, but for dot files, READMEs and catalogues, and the folders
+    `apart_from`. `-` is what `stream` gives, called `name`.
+    """
+    left_out = {path.resolve() for path in apart_from}
+    for path in paths:
+        if path == STDIN:
+            yield from _file(name, PurePosixPath(PurePosixPath(name).name), stream(), None, named=True)
+        elif path.is_dir():
+            yield from _folder(path, left_out)
+        else:
+            yield from _on_disk(path, PurePosixPath(path.name), named=True)
+
+
+def _folder(folder: Path, left_out: set[Path]) -> Iterator[Brought]:
+    found = 0
+    for path in sorted(folder.rglob("*")):
+        place = path.relative_to(folder)
+        if not path.is_file() or not is_transcript(place) or left_out & {path.resolve(), *path.resolve().parents}:
+            continue
+        found += 1
+        yield from _on_disk(path, PurePosixPath(place.as_posix()), named=False)
+    if not found:
+        yield FormatError(str(folder), "there is no transcript in this folder")
+
+
+def _on_disk(path: Path, place: PurePosixPath, *, named: bool) -> Iterator[Brought]:
+    try:
+        if not path.exists():
+            raise FormatError(str(path), "there is no such file or folder")
+        if not path.is_file():
+            raise FormatError(str(path), "this is no file; give a file, a folder or a zip file")
+        if path.stat().st_size > _LARGEST:
+            raise FormatError(str(path), f"the file has more than {_LARGEST // 1_000_000} MB; no transcript has")
+        yield from _file(str(path), place, path.read_bytes(), path, named=named)
+    except OSError as error:
+        yield FormatError(str(path), f"the file cannot be read ({error.strerror})")
+    except FormatError as error:
+        yield error
+
+
+def _file(origin: str, place: PurePosixPath, raw: bytes, path: Path | None, *, named: bool) -> Iterator[Brought]:
+    file = File(origin, raw)
+    if _is_archive(file):
+        yield from _archive(origin, place, raw)
+    elif named or _told(file) or _by_name(file):
+        yield Arrival(origin=origin, place=place, raw=raw, path=path)
+    else:
+        yield PassedOver(origin)
+
+
+def _archive(origin: str, place: PurePosixPath, raw: bytes) -> Iterator[Brought]:
+    try:
+        with zipped.opened(raw, origin) as archive:
+            found = 0
+            for member in archive.names():
+                inside = PurePosixPath(_readable(member))
+                if _leads_out(inside) or (is_transcript(inside) and "__MACOSX" not in inside.parts):
+                    found += 1
+                    yield from _member(archive, member, f"{origin}/{inside}", place.parent / inside)
+            if not found:
+                yield FormatError(origin, "there is no transcript in this zip file")
+    except FormatError as error:
+        yield error
+
+
+def _member(archive: zipped.Zipped, member: str, origin: str, place: PurePosixPath) -> Iterator[Brought]:
+    try:
+        if _leads_out(place):
+            raise FormatError(origin, "its path leads out of the zip file; it is refused as unsafe")
+        if stat.S_ISLNK(archive.mode(member)):
+            raise FormatError(origin, "this is a link, not a file; it is refused as unsafe")
+        raw = archive.read(member)
+        if _is_archive(File(origin, raw)):
+            raise FormatError(origin, "this is a zip file within a zip file; unpack it and add it by itself")
+        yield from _file(origin, place, raw, None, named=False)
+    except FormatError as error:
+        yield FormatError(origin, error.reason)
+
+
+def _leads_out(inside: PurePosixPath) -> bool:
+    return inside.is_absolute() or ".." in inside.parts or inside.parts[0].endswith(":")
+
+
+def _is_archive(file: File) -> bool:
+    """A zip file that holds files, not one that is a document (DOCX, ODT, EPUB…) whatever its name."""
+    if _told(file):
+        return False
+    return file.suffix == _ARCHIVE or (file.raw.startswith(_ZIP) and not _by_name(file))
+
+
+def _told(file: File) -> bool:
+    return any(form.recognises(file) for form in formats.FORMATS)
+
+
+def _by_name(file: File) -> bool:
+    return file.suffix in UNREADABLE or any(file.suffix in form.suffixes for form in formats.FORMATS)
+
+
+def _readable(member: str) -> str:
+    """A member's path as its packer meant it: UTF-8 that was not marked as such, and Windows' separators."""
+    with suppress(UnicodeError):
+        member = member.encode("cp437").decode("utf-8")
+    return unicodedata.normalize("NFC", member).replace("\\", "/")
