@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
+from qa.formats.documents.odt import read_odt
+from qa.formats.documents.refused import UNREADABLE, refusal
+from qa.formats.documents.signs import is_odt, is_word
+from qa.formats.documents.word import read_word
 from qa.formats.files import Format
 
-FORMATS: tuple[Format, ...] = ()
+FORMATS: tuple[Format, ...] = (
+    Format(
+        name="Word",
+        suffixes=(".docx", ".docm", ".dotx"),
+        recognises=is_word,
+        read=read_word,
+        example="labels in bold, in a style, before a tab or in a column of a table; or questions in bold",
+    ),
+    Format(
+        name="OpenDocument text",
+        suffixes=(".odt", ".ott", ".fodt"),
+        recognises=is_odt,
+        read=read_odt,
+        example="as in Word",
+    ),
+)
 """The formats of this family, the surest signs first."""
 
-UNREADABLE: Mapping[str, str] = {}
-"""By extension, lower-case: what to do about a file that people are likely to bring and that cannot be read."""
+__all__ = ["FORMATS", "UNREADABLE", "refusal"]

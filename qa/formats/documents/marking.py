@@ -1,0 +1,132 @@
+"""Paragraphs → the text that a reader of plain text understands: looks become Markdown's marks.
+
+The marks serve to decide only: every character knows whether the document holds it, and `Marked.reading` gives the
+turns in the text without marks.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from qa.formats.documents.blocks import Paragraph, Run, lines
+from qa.formats.documents.leads import Lead, leads
+from qa.formats.documents.looks import emphasised
+from qa.formats.plain import read_plain
+from qa.formats.reading import Reading, numbered
+from qa.schema import Anchor, Turn
+from qa.text.layout import trim
+
+
+@dataclass(slots=True)
+class Marked:
+    """A text with marks, and the same text without: offsets of one become offsets of the other."""
+
+    parts: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    pages: list[tuple[int, int | None]] = field(default_factory=list)
+    """From which character of the text without marks on which page is on."""
+    _starts: list[int] = field(default_factory=lambda: [0])
+    _shown: list[int] = field(default_factory=lambda: [0])
+
+    def mark(self, mark: str) -> None:
+        """Adds what the document does not hold."""
+        self._add(mark, 0)
+
+    def show(self, run: Run) -> None:
+        """Adds words of the document."""
+        if run.text.strip() and (not self.pages or self.pages[-1][1] != run.page):
+            self.pages.append((self._shown[-1] + len(run.text) - len(run.text.lstrip()), run.page))
+        self.kept.append(run.text)
+        self._add(run.text, len(run.text))
+
+    def _add(self, text: str, shown: int) -> None:
+        if text:
+            self.parts.append(text)
+            self._starts.append(self._starts[-1] + len(text))
+            self._shown.append(self._shown[-1] + shown)
+
+    def place(self, offset: int) -> int:
+        """Where a place of the text with marks is in the text without."""
+        part = min(bisect_right(self._starts, offset) - 1, len(self.parts))
+        over = offset - self._starts[part]
+        following = self._shown[min(part + 1, len(self._shown) - 1)]
+        return min(self._shown[part] + over, following)
+
+    def reading(self, form: str, metadata: Mapping[str, str], warnings: Sequence[str]) -> Reading:
+        """The turns, in the text without marks; what the text states of itself goes over `metadata`."""
+        text, read = "".join(self.kept), read_plain("".join(self.parts))
+        placed = (self._placed(text, turn) for turn in read.turns)
+        return Reading(
+            text=text,
+            format=form,
+            turns=numbered(turn for turn in placed if turn.start < turn.end),
+            metadata={**metadata, **read.metadata},
+            warnings=(*read.warnings, *warnings),
+            composed=True,
+        )
+
+    def _placed(self, text: str, turn: Turn) -> Turn:
+        start, end = trim(text, self.place(turn.start), self.place(turn.end))
+        first = max(0, bisect_right(self.pages, start, key=lambda page: page[0]) - 1)
+        passed = [(place, page) for place, page in self.pages[first:] if place < end and page is not None]
+        anchors = tuple(
+            Anchor(max(place, start), time=None if number else turn.time_start, page=page)
+            for number, (place, page) in enumerate(passed)
+        )
+        page = anchors[0].page if anchors else None
+        return replace(turn, text=text[start:end], start=start, end=end, page=page, anchors=anchors)
+
+
+def marked(paragraphs: Sequence[Paragraph]) -> Marked:
+    """The text of some paragraphs, a blank line between two, with marks for headings, labels and questions."""
+    found = Marked()
+    told = leads(paragraphs)
+    asking = emphasised(paragraphs)
+    for number, paragraph in enumerate(paragraphs):
+        for place, runs in enumerate(lines(paragraph)):
+            if found.kept:
+                found.show(Run("\n" if place else "\n\n", page=found.pages[-1][1] if found.pages else None))
+            found.mark("## " if paragraph.level and not place else "")
+            lead = told.get((number, place))
+            if lead is not None:
+                _labelled(found, runs, lead)
+            else:
+                _line(found, runs, emphasis=number in asking)
+    return found
+
+
+def _line(found: Marked, runs: Sequence[Run], *, emphasis: bool) -> None:
+    before, inner, after = _edges("".join(run.text for run in runs))
+    found.show(Run(before))
+    found.mark("**" if emphasis else "")
+    _shown(found, runs, len(before), len(before) + len(inner))
+    found.mark("**" if emphasis else "")
+    found.show(Run(after))
+
+
+def _labelled(found: Marked, runs: Sequence[Run], lead: Lead) -> None:
+    total = sum(len(run.text) for run in runs)
+    _shown(found, runs, 0, lead.start)
+    found.mark("**" if lead.bold else "")
+    _shown(found, runs, lead.start, lead.end)
+    found.mark(":" if lead.bare else "")
+    found.mark("**" if lead.bold else "")
+    _shown(found, runs, lead.end, total)
+
+
+def _edges(text: str) -> tuple[str, str, str]:
+    inner = text.strip()
+    start = text.find(inner) if inner else len(text)
+    return text[:start], inner, text[start + len(inner) :]
+
+
+def _shown(found: Marked, runs: Sequence[Run], start: int, end: int) -> None:
+    """Shows the characters of a line from `start` to `end`."""
+    offset = 0
+    for run in runs:
+        piece = run.text[max(0, start - offset) : max(0, end - offset)]
+        if piece:
+            found.show(Run(piece, run.look, run.voice, run.page))
+        offset += len(run.text)
