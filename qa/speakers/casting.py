@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qa.schema import Person, Role, Turn
-from qa.speakers.people import Name, captions, misspellings, resolve
+from qa.speakers.captions import captions, misspellings
+from qa.speakers.people import Name, resolve
 from qa.speakers.roles import guest, infer_roles, stated_roles
 from qa.text import LabelKind, bare_name, fold, label_kind, same_person
 

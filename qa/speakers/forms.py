@@ -55,8 +55,8 @@ class Form:
 
     @property
     def full(self) -> bool:
-        """Whether it has a first name, or its letter, and a surname."""
-        return 0 < self.surname < len(self.words) and len(self.words[-1]) > 1
+        """Whether it has a first name and a surname; a letter may stand for one of them."""
+        return 0 < self.surname < len(self.words) and len(self.words[0]) + len(self.words[-1]) > 2
 
 
 @lru_cache(maxsize=65536)
@@ -153,11 +153,12 @@ def may_be_one(one: Form, other: Form) -> bool:
 
 
 def shortens(one: Form, other: Form) -> bool:
-    """Whether `one` is `other` with first names left out or as letters: "J. Roy", "John Roy" for "John F. Roy"."""
+    """Whether `one` is `other` with names left out or as letters: "J. Roy", "John R.", "John Roy" for "John F. Roy"."""
     if not (one.full and other.full and may_be_one(one, other)) or one.words == other.words:
         return False
     if one.core != other.core:
-        return False
+        letter = len(one.core[0]) == 1 == len(one.core) and other.core[0].startswith(one.core[0])
+        return letter and one.given == other.given
     return _shortens(one.given, other.given) or (len(one.given) == 1 and one.given[0] == _letters(other.given))
 
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-
-from rapidfuzz.distance import DamerauLevenshtein
+from functools import cached_property
 
 from qa.schema import Person, Role, Turn
+from qa.speakers.cues import ROLE_OF
+from qa.speakers.forms import form, is_part, is_slip, same_words, shortens
+from qa.speakers.grouping import Exchanges, Somebody, groups, somebodies
+from qa.speakers.labels import Label, label, letters
+from qa.speakers.posts import holds
 from qa.speakers.roles import stated_roles
-from qa.text import LabelKind, bare_name, fold, initials, label_kind, names_in, same_person, words
-
-_GREETING = r"(?:bonjour|bonsoir|merci|welcome|thanks|thank you|hello|hi|please welcome|bienvenue(?: à)?)[, ]+"
-_FREQUENT, _RARE = 5, 2
+from qa.speakers.spelling import best, printed_better
+from qa.speakers.told import addressed, distinct, introductions, listed, narrated
+from qa.text import LabelKind, bare_name, fold, initials
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,142 +32,176 @@ class Name:
 
 def resolve(turns: Sequence[Turn], facts: Mapping[str, str], known: Sequence[Person]) -> dict[str, Name]:
     """What every label printed in these turns resolves to."""
-    counts = Counter(turn.label for turn in turns if turn.label and turn.role is not Role.NARRATOR)
-    parts = frozenset(label for label in stated_roles(counts) if label_kind(bare_name(label)) is not LabelKind.NAME)
-    full = _full_names(Counter({label: count for label, count in counts.items() if label not in parts}), known, turns)
-    told = [*_listed(facts), *_narrated(turns, facts)]
-    return {label: Name(None) if label in parts else _resolved(label, full, told, known, turns) for label in counts}
+    return _Resolution(turns, facts, known).names()
 
 
-def _full_names(counts: Mapping[str, int], known: Sequence[Person], turns: Sequence[Turn]) -> list[str]:
-    """The full names among the labels, one spelling a person, the catalogue's first."""
-    groups: list[list[str]] = [[person.name] for person in known]
-    for label in counts:
-        name = bare_name(label)
-        if label_kind(name) is not LabelKind.NAME:
-            continue
-        group = next((group for group in groups if same_person(group[0], name) or _slip(group, name, counts)), None)
-        if group is None:
-            groups.append([name])
-        else:
-            group.append(name)
-    fixed = len(known)
-    return [group[0] if place < fixed else _best(group, turns) for place, group in enumerate(groups)]
+class _Resolution:
+    """The labels of one file, on their way to people."""
+
+    def __init__(self, turns: Sequence[Turn], facts: Mapping[str, str], known: Sequence[Person]) -> None:
+        self.turns, self.facts, self.known = turns, facts, known
+        self.counts = Counter(turn.label for turn in turns if turn.label and turn.role is not Role.NARRATOR)
+        self.labels = [label(printed) for printed in self.counts]
+        self.stated = stated_roles(self.counts)
+        self.exchanges = Exchanges.of(turns)
+        self.found: dict[str, Name] = {}
+
+    def names(self) -> dict[str, Name]:
+        for one in self.labels:
+            if catalogued := self._catalogued(one):
+                self.found[one.printed] = Name(catalogued, matched=True)
+        people = somebodies(self._open(), self.counts, self.exchanges, self.known, self._said)
+        self.everybody = {self._shown(somebody, people): somebody for somebody in people}
+        for name, somebody in self.everybody.items():
+            self._give(somebody.labels, Name(name, matched=somebody.listed is not None or len(somebody.labels) > 1))
+        for group in _with_slips(groups(self._open()), self.counts, self.exchanges):
+            self._give(group, self._meant(group))
+        return self.found
+
+    def _give(self, labels: Iterable[Label], name: Name) -> None:
+        for one in labels:
+            self.found.setdefault(one.printed, name)
+
+    def _open(self) -> list[Label]:
+        return [one for one in self.labels if one.printed not in self.found]
+
+    def _catalogued(self, one: Label) -> str | None:
+        printed = {fold(one.printed), fold(one.name), fold(bare_name(one.printed))}
+        fitting = (p.name for p in self.known if any(fold(name) in printed for name in (p.name, *p.aliases)))
+        return next(fitting, None)
+
+    def _shown(self, somebody: Somebody, people: Sequence[Somebody]) -> str:
+        if somebody.listed:
+            return somebody.listed
+        counts = {bare_name(one.name): self.counts[one.printed] for one in somebody.labels}
+        name = printed_better(best(counts, counts), self.turns)
+        namesake = any(other is not somebody and other.forms[0].words == form(name).words for other in people)
+        return somebody.labels[0].printed.strip() if namesake else name
+
+    def _said(self, name: str) -> bool:
+        pattern = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
+        return any(pattern.search(turn.text) for turn in self.turns)
+
+    def _meant(self, group: Sequence[Label]) -> Name:
+        """Who the voice of these labels is: somebody named in full if it can only be one, else what they print."""
+        one = group[0]
+        printed = {each.name: self.counts[each.printed] for each in group}
+        own = Name(best(printed, printed))
+        if one.kind is LabelKind.FUNCTION or self._stands_for_a_function(one):
+            return self._in_function(group)
+        if one.kind is LabelKind.NUMBERED:
+            return self._introduced(group) or own
+        for names in self._tiers():
+            fitting = distinct(name for name in names() if self._fits(one, name))
+            if len(fitting) == 1 and not self._is_rival(group, fitting[0]):
+                return Name(fitting[0], matched=True)
+            if fitting:
+                return own
+        return self._addressed(group) or self._introduced(group) or own
+
+    def _tiers(self) -> tuple[Callable[[], Iterable[str]], ...]:
+        return (lambda: self.everybody, lambda: self._listed, lambda: self._narrated)
+
+    @cached_property
+    def _listed(self) -> list[str]:
+        return listed(self.facts)
+
+    @cached_property
+    def _narrated(self) -> list[str]:
+        return narrated(self.turns, self.facts)
+
+    @cached_property
+    def _called(self) -> dict[str, set[str]]:
+        return addressed(self.turns)
+
+    @cached_property
+    def _introductions(self) -> dict[str, str]:
+        return introductions(self.turns, self.facts)
+
+    def _fits(self, one: Label, name: str) -> bool:
+        somebody = self.everybody.get(name)
+        forms = somebody.forms if somebody else [form(name)]
+        if one.kind is LabelKind.INITIALS:
+            announced = somebody is not None and any(_announces(each, one) for each in somebody.labels)
+            return announced or (len(letters(one.name)) >= 2 and _has_initials(one, name))
+        if one.name.startswith("@"):
+            return _is_handle(letters(one.name), name)
+        if one.form.post and not one.kind:
+            return holds(name, one.form.post, one.form.sex, self.turns)
+        return any(
+            same_words(one.form, other) or is_part(one.form, other) or shortens(one.form, other) for other in forms
+        )
+
+    def _is_rival(self, group: Sequence[Label], name: str) -> bool:
+        """Whether the voice talks with whom it might be: then it is somebody else."""
+        somebody = self.everybody.get(name)
+        return somebody is not None and self.exchanges.between(group, somebody.labels) > 1
+
+    def _in_function(self, group: Sequence[Label]) -> Name:
+        one = group[0]
+        if one.printed not in self.stated and len(fold(one.name).strip(".")) == 1:
+            return Name(one.printed.strip())
+        is_one_person = len(one.name) > 4 and ROLE_OF.get(fold(one.name)) not in {None, Role.UNKNOWN}
+        return (self._introduced(group) if is_one_person else None) or Name(None)
+
+    def _stands_for_a_function(self, one: Label) -> bool:
+        return any(each.kind is LabelKind.FUNCTION and _announces(each, one) for each in self.labels)
+
+    def _introduced(self, group: Sequence[Label]) -> Name | None:
+        said = {name for each in group if (name := self._introductions.get(each.printed))}
+        if len(said) != 1:
+            return None
+        name = said.pop()
+        whose = any(same_words(form(name), other) for somebody in self.everybody.values() for other in somebody.forms)
+        if whose or not (group[0].kind in {LabelKind.NUMBERED, LabelKind.FUNCTION} or self._fits(group[0], name)):
+            return None
+        return Name(name, stated=False, matched=True)
+
+    def _addressed(self, group: Sequence[Label]) -> Name | None:
+        one = group[0]
+        if one.kind not in {LabelKind.INITIALS, LabelKind.WORD, LabelKind.NAME}:
+            return None
+        fitting = {name: near for name, near in self._called.items() if self._fits(one, name)}
+        if len(distinct(fitting)) != 1:
+            return None
+        near = set().union(*fitting.values())
+        return Name(distinct(fitting)[0], stated=False, matched=True) if near & {o.printed for o in group} else None
 
 
-def _slip(group: Sequence[str], name: str, counts: Mapping[str, int]) -> bool:
-    """One letter wrong in a label printed once or twice, beside one printed often, is a slip of the pen."""
-    rare, often = counts.get(name, 0), max(counts.get(other, 0) for other in group)
-    one, other = fold(name), fold(group[0])
-    return rare <= _RARE and often >= _FREQUENT and len(one) >= 8 and DamerauLevenshtein.distance(one, other) == 1
+def _with_slips(found: list[list[Label]], counts: Mapping[str, int], exchanges: Exchanges) -> list[list[Label]]:
+    """A word with one letter wrong, printed once or twice, that stands where one printed often stands."""
+    done = list(found)
+    for group in found:
+        rare = sum(counts[one.printed] for one in group)
+        fitting = [
+            other
+            for other in done
+            if other is not group
+            and group[0].kind is other[0].kind is LabelKind.WORD
+            and is_slip(group[0].form, other[0].form)
+            and sum(counts[one.printed] for one in other) >= max(3, 2 * rare)
+            and not exchanges.between(group, other)
+        ]
+        if rare <= 2 and len(fitting) == 1:
+            fitting[0].extend(group)
+            done.remove(group)
+    return done
 
 
-def _best(spellings: Sequence[str], turns: Sequence[Turn]) -> str:
-    """The best printed spelling: in mixed case, with accents, in full. Capitals are looked up in the text."""
-    best = max(spellings, key=lambda name: (not name.isupper(), len(name), len(name.encode())))
-    if best.isupper():
-        pattern = re.compile(re.escape(best), re.IGNORECASE)
-        for turn in turns:
-            for match in pattern.finditer(turn.text):
-                if not match.group().isupper() and match.group()[0].isupper():
-                    return match.group()
-    return best
+def _announces(one: Label, short: Label) -> bool:
+    """Whether a label says which letters stand for it later: "Nell Farrow (NF)"."""
+    return any(aside.isupper() and letters(aside) == letters(short.name) for aside in one.asides)
 
 
-def _listed(facts: Mapping[str, str]) -> list[str]:
-    """The names in the text's own list of speakers and in its byline."""
-    listed = [name.strip() for key in ("speakers", "guests", "guest") for name in facts.get(key, "").split(";")]
-    return [name for name in [*listed, facts.get("interviewer", "")] if name]
+def _has_initials(one: Label, name: str) -> bool:
+    wanted, parts = letters(one.name), form(name).words
+    core = (*form(name).given, *form(name).core)
+    return wanted in initials(name) or wanted in {
+        "".join(p[0] for p in some) for some in (parts, core, (core[0], core[-1])) if some
+    }
 
 
-def _narrated(turns: Sequence[Turn], facts: Mapping[str, str]) -> list[str]:
-    told = [facts.get("title", ""), *(turn.text for turn in turns if turn.role is Role.NARRATOR)]
-    return _distinct(name for text in told for name, _, _ in names_in(text))
-
-
-def _distinct(names: Iterable[str]) -> list[str]:
-    distinct: list[str] = []
-    for name in dict.fromkeys(names):
-        if not any(same_person(name, other) for other in distinct):
-            distinct.append(name)
-    return distinct
-
-
-def _resolved(
-    label: str, full: Sequence[str], told: Sequence[str], known: Sequence[Person], turns: Sequence[Turn]
-) -> Name:
-    name, kind = bare_name(label), label_kind(bare_name(label))
-    for person in known:
-        if any(fold(name) == fold(other) for other in (person.name, *person.aliases)):
-            return Name(person.name, matched=True)
-    if kind is LabelKind.NUMBERED or (kind is LabelKind.FUNCTION and len(name) == 1):
-        return Name(label)
-    if kind is LabelKind.FUNCTION:
-        return Name(None)
-    fits = _by_initials if kind is LabelKind.INITIALS else _by_part if kind is LabelKind.WORD else same_person
-    for tier in (full, told):
-        candidates = _distinct(other for other in tier if fits(name, other))
-        if len(candidates) == 1:
-            return Name(candidates[0], matched=True)
-        if candidates:
-            return Name(name if kind is LabelKind.NAME else label)
-    if kind is LabelKind.INITIALS and (addressed := _addressed(name, turns)):
-        return Name(addressed, stated=False, matched=True)
-    return Name(name if kind is LabelKind.NAME else label.strip())
-
-
-def _by_initials(label: str, name: str) -> bool:
-    letters = re.sub(r"[\s.\-]", "", fold(label))
-    return len(letters) >= 2 and letters in initials(name)
-
-
-def _by_part(label: str, name: str) -> bool:
-    parts = fold(bare_name(name)).split()
-    return fold(label) in {parts[0], parts[-1], " ".join(parts[1:])} if len(parts) > 1 else fold(label) == parts[0]
-
-
-def _addressed(label: str, turns: Sequence[Turn]) -> str | None:
-    """The one full name with these initials that somebody greets or thanks; None unless it is the only one."""
-    spoken = {name for turn in turns if turn.role is not Role.NARRATOR for name, _, _ in names_in(turn.text)}
-    fitting = _distinct(sorted(name for name in spoken if _by_initials(label, name)))
-    if len(fitting) != 1:
-        return None
-    greeted = re.compile(_GREETING + re.escape(fitting[0]), re.IGNORECASE)
-    return fitting[0] if any(greeted.search(turn.text) for turn in turns) else None
-
-
-def captions(turns: Sequence[Turn]) -> list[tuple[str, frozenset[str]]]:
-    """The full names that the narrator prints, each with the words that stand beside it (folded)."""
-    told = [turn.text for turn in turns if turn.role is Role.NARRATOR]
-    return [(name, _beside(text, end)) for text in told for name, _, end in names_in(text)]
-
-
-def misspellings(name: str, people: Sequence[str], printed: Sequence[tuple[str, frozenset[str]]]) -> list[str]:
-    """Other spellings of a speaker's name among the `captions`.
-
-    The same but for accents; a letter wrong; or another first name with the same surname beside the same post and
-    organisation ("Laurent Roux - CEO of Wimi" for Lionel Roux, CEO of Wimi).
-    """
-    own = {word for other, beside in printed if same_person(other, name) for word in beside}
-    found: list[str] = []
-    for other, beside in dict.fromkeys(printed):
-        taken = any(fold(other) == fold(person) for person in people if person != name)
-        if other != name and not taken and (_same_but_spelling(name, other) or _same_post(name, other, own & beside)):
-            found.append(other)
-    return list(dict.fromkeys(found))
-
-
-def _beside(text: str, end: int) -> frozenset[str]:
-    return frozenset(word for word in words(re.split(r"[.!?\n]", text[end : end + 80], maxsplit=1)[0]) if len(word) > 2)
-
-
-def _same_but_spelling(name: str, other: str) -> bool:
-    one, two = fold(name), fold(other)
-    if one == two:
-        return True
-    return min(len(one), len(two)) >= 8 and DamerauLevenshtein.distance(one, two) == 1 and one[0] == two[0]
-
-
-def _same_post(name: str, other: str, shared: frozenset[str] | set[str]) -> bool:
-    surname, another = fold(name).split()[-1], fold(other).split()[-1]
-    return surname == another and fold(name)[0] == fold(other)[0] and len(shared) >= 2
+def _is_handle(handle: str, name: str) -> bool:
+    parts = form(name)
+    first, last = "".join(parts.given), "".join(parts.family)
+    return bool(first) and handle in {first + last, last + first, first[0] + last, last + first[0], first + last[0]}
