@@ -1,0 +1,105 @@
+"""Delimited text (CSV, TSV, semicolons, bars) → the cells of a table."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Sequence
+
+from qa.formats.archives.columns import columns_of
+from qa.formats.archives.tables import Table, read_tables
+from qa.formats.files import File, Format
+from qa.formats.reading import Reading
+
+_DELIMITERS = ("\t", ";", ",", "|")
+_SAMPLE = 200  # records that are looked at to tell the delimiter
+_LARGEST = 2**31 - 1  # characters of a cell: the csv module's own limit is for all readers of a process
+
+
+def cells(text: str) -> list[list[str]]:
+    """The records of a delimited text, by the delimiter under which most of them agree in how many cells they have.
+
+    Quoted cells may hold line ends. Where quotes do not pair, they are words like others.
+    """
+    csv.field_size_limit(_LARGEST)
+    delimiter = max(_DELIMITERS, key=lambda mark: _consistency(text, mark))
+    records = _records(text, delimiter, csv.QUOTE_MINIMAL)
+    longest = max((cell.count("\n") for record in records for cell in record), default=0)
+    if longest > 200:  # a quote that never closes takes in the rest of the file
+        return _records(text, delimiter, csv.QUOTE_NONE)
+    return records
+
+
+def _records(text: str, delimiter: str, quoting: int, most: int | None = None) -> list[list[str]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting, skipinitialspace=True)  # type: ignore[arg-type]
+    records: list[list[str]] = []
+    try:
+        for record in reader:
+            records.append([cell.replace("\x0b", "\n") for cell in record])
+            if len(records) == most:
+                break
+    except csv.Error:
+        return records if quoting == csv.QUOTE_NONE else _records(text, delimiter, csv.QUOTE_NONE, most)
+    return records
+
+
+def _consistency(text: str, delimiter: str) -> tuple[bool, float, int]:
+    """How well a delimiter fits: a header is known under it; the share of records of one width; that width."""
+    records = [record for record in _records(_sample(text), delimiter, csv.QUOTE_MINIMAL, _SAMPLE) if any(record)]
+    widths = Counter(len(record) for record in records)
+    width, agreeing = widths.most_common(1)[0] if widths else (1, 0)
+    if width < 2:
+        return (False, 0.0, 1)
+    found = columns_of(records)
+    return (found is not None and found.header is not None, agreeing / len(records), width)
+
+
+def _sample(text: str) -> str:
+    return text[:400_000]
+
+
+def _is_table(records: Sequence[Sequence[str]]) -> bool:
+    found = columns_of(records)
+    if found is None:
+        return False
+    if found.header is not None:
+        return len(found.kinds) > 1
+    filled = [record for record in records if any(cell.strip() for cell in record)]
+    widths = Counter(map(len, filled))
+    return len(filled) >= 3 and widths.most_common(1)[0][1] >= 0.95 * len(filled)
+
+
+def _recognises(file: File) -> bool:
+    """Lines of cells with a known header, or lines that agree and of which a column is all times."""
+    head = file.head
+    if (
+        "\x00" in head
+        or head.lstrip().startswith(("<", "{", "[", "WEBVTT", "@"))
+        or "\n" not in head.replace("\r", "\n")
+    ):
+        return False
+    whole = head if len(file.raw) <= len(head) else head[: head.replace("\r", "\n").rfind("\n")]
+    delimiters = [mark for mark in _DELIMITERS if mark in whole]
+    if file.suffix not in (".csv", ".tsv", ".tab"):
+        delimiters = [mark for mark in delimiters if mark != "|" and _every_line_has(whole, mark)]
+    return any(_is_table(_records(whole, mark, csv.QUOTE_MINIMAL)) for mark in delimiters)
+
+
+def _every_line_has(text: str, delimiter: str) -> bool:
+    lines = [line for line in text.splitlines() if line.strip()]
+    return len(lines) >= 3 and all(delimiter in line for line in lines)
+
+
+def _read(file: File) -> Reading:
+    return read_tables([Table(cells(file.text))], file.name, "table")
+
+
+DELIMITED = Format(
+    name="CSV or TSV table",
+    suffixes=(".csv", ".tsv", ".tab"),
+    recognises=_recognises,
+    read=_read,
+    example="timecode;speaker;transcript\n00:00:05;INT;When did it open?\n00:00:09;AB;In 1961.",
+)
+"""Tables as text: of Oral-History.Digital, NVivo, InqScribe, or anybody's own, with or without a header."""

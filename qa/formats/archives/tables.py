@@ -1,0 +1,240 @@
+"""A table of what was said → turns: rows of a spreadsheet or of delimited text, whatever their columns are called."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from qa.errors import FormatError
+from qa.formats.archives import clock
+from qa.formats.archives.columns import Columns, Kind, Row, columns_of
+from qa.formats.archives.ohd_marks import unmarked, uses_marks, withheld
+from qa.formats.archives.stated import kept, stated_date, stated_language, stated_role
+from qa.formats.composing import Piece, composed
+from qa.formats.reading import Reading
+from qa.schema import Role
+from qa.text import fold
+
+_FACTS = {
+    "title": "title titel titre titulo titolo",
+    "date": "date datum fecha data",
+    "language": "language sprache langue idioma lengua lingua",
+    "interviewer": "interviewer interviewerin interviewers enqueteur enquetrice entrevistador intervieweur",
+    "guests": "interviewee interviewees interviewte interviewter temoin entrevistado zeitzeuge zeitzeugin informant",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The cells of a sheet as printed text, row by row; `name` is the sheet's where a file holds several. `merged` are
+    the places (row, column) that a merged cell covers without being its first; `top` and `left` count the rows and
+    columns of the sheet before the first cell here."""
+
+    rows: Sequence[Row]
+    name: str | None = None
+    merged: frozenset[tuple[int, int]] = frozenset()
+    top: int = 0
+    left: int = 0
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """One table as it is read."""
+
+    table: Table
+    columns: Columns
+    roles: dict[str, Role] = field(default_factory=dict)
+    warnings: list[str] = field(default_factory=list)
+
+    def cell(self, row: Row, kind: Kind) -> str:
+        place = self.columns.place(kind)
+        return row[place].strip() if place is not None and place < len(row) else ""
+
+    @property
+    def body(self) -> list[tuple[int, Row]]:
+        first = 0 if self.columns.header is None else self.columns.header + 1
+        return [(place, row) for place, row in enumerate(self.table.rows) if place >= first]
+
+
+def read_tables(tables: Sequence[Table], name: str, form: str) -> Reading:
+    """The turns of the sheets that hold a transcript, one after the other.
+
+    Sheets that hold none are named in a warning; `name` is the file's. Raises `FormatError` when none does."""
+    pieces: list[Piece] = []
+    warnings: list[str] = []
+    facts: dict[str, str] = {}
+    held = [table for table in tables if any(any(cell.strip() for cell in row) for row in table.rows)]
+    sheets = [(table, columns_of(table.rows)) for table in held]
+    roles = {code: role for table, _ in sheets for code, role in _legend(table, facts)}
+    for table, columns in sheets:
+        if columns is not None:
+            sheet = _Sheet(table, columns, roles)
+            pieces += _pieces(sheet, len(held) > 1)
+            warnings += sheet.warnings
+    if not any(piece.text for piece in pieces):
+        raise FormatError(name, _REASON)
+    unread = [table.name for table, columns in sheets if columns is None and table.name]
+    if unread:
+        warnings.append(f"No transcript is seen in these sheets; they are left out: {', '.join(unread)}.")
+    return composed(pieces, form, metadata=facts, warnings=warnings)
+
+
+_REASON = (
+    "no column of it is seen to hold what was said; name the columns in a first row, such as "
+    '"timecode", "speaker", "transcript"'
+)
+
+
+def _legend(table: Table, facts: dict[str, str]) -> Iterator[tuple[str, Role]]:
+    """What rows of two cells state, above the header or on a sheet of their own: facts of the interview, and the roles
+    of codes ("INT", "Interviewer")."""
+    columns = columns_of(table.rows)
+    stop = len(table.rows) if columns is None else (columns.header or 0)
+    for row in table.rows[: min(stop, 200)]:
+        cells = [cell.strip() for cell in row if cell.strip()]
+        if len(cells) == 1 and ":" in cells[0]:
+            cells = [part.strip() for part in cells[0].split(":", 1)]
+        if not 2 <= len(cells) <= 4 or not all(cells):
+            continue
+        key = next((key for key, words in _FACTS.items() if fold(cells[0].rstrip(": ")) in words.split()), None)
+        if key is not None:
+            stated = {"date": stated_date, "language": stated_language}.get(key, str)(cells[1])
+            facts.update(kept(**{key: stated}))
+        for cell in cells[1:]:
+            for words in (cell, cell.split(",")[-1], cell.split("(")[-1]):
+                if (role := stated_role(words)) is not Role.UNKNOWN:
+                    yield cells[0].rstrip(": ="), role
+
+
+def _pieces(sheet: _Sheet, several: bool) -> list[Piece]:
+    rows = sheet.body
+    words = [sheet.cell(row, Kind.TEXT) or sheet.cell(row, Kind.ANSWER) for _, row in rows]
+    marked = any(map(uses_marks, words))
+    starts = _times(sheet, rows, Kind.START, words)
+    ends = _times(sheet, rows, Kind.END, words) if sheet.columns.place(Kind.END) is not None else [None] * len(rows)
+    labels = _labels(sheet, rows)
+    pieces: list[Piece] = []
+    for (place, row), label, start, end in zip(rows, labels, starts, ends, strict=True):
+        for kind, role in _said_in(sheet.columns):
+            said = sheet.cell(row, kind)
+            text = unmarked(said) if marked else said
+            stated = role if role is not Role.UNKNOWN else _role(sheet, row, label)
+            cell = _cell(sheet, place, kind, several)
+            pieces.append(Piece(text=text, label=label, role=stated, time_start=start, time_end=end, cell=cell))
+    _warn(sheet, words, marked, several)
+    return pieces
+
+
+def _said_in(columns: Columns) -> list[tuple[Kind, Role]]:
+    if columns.place(Kind.TEXT) is not None:
+        return [(Kind.TEXT, Role.UNKNOWN)]
+    asked = columns.place(Kind.QUESTION) is not None
+    roles = (Role.INTERVIEWER, Role.INTERVIEWEE) if asked else (Role.UNKNOWN, Role.UNKNOWN)
+    return [
+        pair for pair in zip((Kind.QUESTION, Kind.ANSWER), roles, strict=True) if columns.place(pair[0]) is not None
+    ]
+
+
+def _role(sheet: _Sheet, row: Row, label: str | None) -> Role:
+    stated = stated_role(sheet.cell(row, Kind.ROLE))
+    return stated if stated is not Role.UNKNOWN else sheet.roles.get(label or "", Role.UNKNOWN)
+
+
+def _cell(sheet: _Sheet, row: int, kind: Kind, several: bool) -> str:
+    number, letters = (sheet.columns.place(kind) or 0) + sheet.table.left + 1, ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    at = f"{letters}{row + sheet.table.top + 1}"
+    return f"{sheet.table.name}!{at}" if several and sheet.table.name else at
+
+
+def _labels(sheet: _Sheet, rows: Sequence[tuple[int, Row]]) -> list[str | None]:
+    """Who speaks in each row. A blank cell is the one above only where the file shows that habit."""
+    printed = [sheet.cell(row, Kind.SPEAKER).rstrip(":").strip() or None for _, row in rows]
+    printed = [label if label and any(map(str.isalnum, label)) else None for label in printed]
+    blank = sum(label is None and _says(sheet, row) for label, (_, row) in zip(printed, rows, strict=True))
+    if sheet.columns.place(Kind.SPEAKER) is None or not blank:
+        return printed
+    if not _carries(sheet, rows, printed):
+        sheet.warnings.append(f"{blank} rows name no speaker; they are read as an unknown voice.")
+        return printed
+    sheet.warnings.append(
+        f"{blank} rows name no speaker; they are read as the speaker above, who is named only when it changes."
+    )
+    carried: list[str | None] = []
+    for label in printed:
+        carried.append(label or (carried[-1] if carried else None))
+    return carried
+
+
+def _says(sheet: _Sheet, row: Row) -> bool:
+    return any(sheet.cell(row, kind) for kind in (Kind.TEXT, Kind.ANSWER))
+
+
+def _carries(sheet: _Sheet, rows: Sequence[tuple[int, Row]], printed: Sequence[str | None]) -> bool:
+    """Whether blank cells mean the one above: they are merged with it, or no name is ever printed twice running."""
+    place = sheet.columns.place(Kind.SPEAKER)
+    blank = [row for (row, _), label in zip(rows, printed, strict=True) if label is None]
+    if sheet.table.merged and all((row, place) in sheet.table.merged for row in blank):
+        return True
+    spoken = [label for label in printed if label]
+    changes = sum(left != right for left, right in itertools.pairwise(spoken))
+    first = next((label for label, (_, row) in zip(printed, rows, strict=True) if _says(sheet, row)), None)
+    return first is not None and len(spoken) >= 3 and changes == len(spoken) - 1
+
+
+def _times(sheet: _Sheet, rows: Sequence[tuple[int, Row]], kind: Kind, words: Sequence[str]) -> list[float | None]:
+    printed = [sheet.cell(row, kind) for _, row in rows]
+    if kind is Kind.START or sheet.columns.place(kind) is not None:
+        printed = [_part(stamp, kind) for stamp in printed]
+    frames = clock.in_frames(printed)
+    times = [clock.seconds(stamp, frames=frames) if stamp else None for stamp in printed]
+    if frames is not None and kind is Kind.START:
+        sheet.warnings.append(f"Times such as {next(filter(None, printed))} are read as frames, {frames:.0f} a second.")
+    return _scaled(sheet, printed, times, words, kind)
+
+
+def _part(stamp: str, kind: Kind) -> str:
+    """One end of a span of time ("0:00,0 - 0:12,5")."""
+    parts = [part for part in stamp.replace("–", "-").replace("-->", "-").split("-") if part.strip()]
+    return (parts[0] if kind is Kind.START or len(parts) < 2 else parts[-1]).strip() if parts else ""
+
+
+def _scaled(
+    sheet: _Sheet, printed: Sequence[str], times: list[float | None], words: Sequence[str], kind: Kind
+) -> list[float | None]:
+    """Plain numbers are milliseconds, and "12:34" from a spreadsheet minutes and seconds, where nobody could speak as
+    slowly as they say otherwise."""
+    known = [time for time in times if time is not None]
+    spoken = sum(len(text.split()) for text in words)
+    span = max(known, default=0.0) - min(known, default=0.0)
+    if len(known) < 2 or not spoken or span / spoken < 20:
+        return times
+    if all(":" not in stamp for stamp in printed):
+        unit, scale = "milliseconds", 1000.0
+    elif all(time % 60 == 0 for time in known) and max(known) >= 3600:
+        unit, scale = "minutes and seconds", 60.0
+    else:
+        return times
+    if kind is Kind.START:
+        sheet.warnings.append(f"Times such as {next(filter(None, printed))} are read as {unit}.")
+    return [None if time is None else time / scale for time in times]
+
+
+def _warn(sheet: _Sheet, words: Sequence[str], marked: bool, several: bool) -> None:
+    where = f" of the sheet {sheet.table.name}" if several and sheet.table.name else ""
+    names = [sheet.columns.names[place] for place in sheet.columns.left_out if place < len(sheet.columns.names)]
+    if names:
+        sheet.warnings.append(f"These columns{where} are no transcript and are left out: {', '.join(names)}.")
+    elif sheet.columns.left_out:
+        sheet.warnings.append(f"{len(sheet.columns.left_out)} other columns{where} hold words; they are left out.")
+    if sheet.columns.header is None:
+        sheet.warnings.append(f"The table{where} has no header; its columns are told by what stands in them.")
+    hidden = sum(map(withheld, words)) if marked else 0
+    if hidden:
+        sheet.warnings.append(f"{hidden} passages are marked as not to be published, and are left out.")
+    tapes = {sheet.cell(row, Kind.TAPE) for _, row in sheet.body} - {""}
+    if len(tapes) > 1:
+        sheet.warnings.append(f"Times count from the beginning of each of {len(tapes)} tapes.")
