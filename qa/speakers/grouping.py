@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from qa.schema import Person, Role, Turn
 from qa.speakers.cues import ROLE_OF
-from qa.speakers.forms import Form, form, is_slip, same_words, shortens
+from qa.speakers.forms import Form, form, is_part, is_slip, same_words, shortens
 from qa.speakers.labels import Label
 from qa.text import LabelKind, fold, label_kind
 
@@ -111,7 +111,7 @@ def _join(
 
 
 def _is_shorter(one: Somebody, other: Somebody) -> bool:
-    return all(any(shortens(mine, theirs) for theirs in other.forms) for mine in one.forms)
+    return all(any(shortens(mine, theirs) or is_part(mine, theirs) for theirs in other.forms) for mine in one.forms)
 
 
 def _is_slipped(one: Somebody, other: Somebody, counts: Mapping[str, int], said: Callable[[str], bool]) -> bool:
@@ -135,8 +135,21 @@ def groups(labels: Iterable[Label]) -> list[list[Label]]:
         if len(sexes) < 2:
             done.append(group)
             continue
-        by_sex: dict[str | None, list[Label]] = defaultdict(list)
-        for one in group:
-            by_sex[one.form.sex].append(one)
-        done.extend(by_sex.values())
+        done.extend(by_sex(group))
     return done
+
+
+def by_sex(group: Iterable[Label]) -> list[list[Label]]:
+    """The labels by the sex that their civility tells, those that tell none by themselves."""
+    parts: dict[str | None, list[Label]] = defaultdict(list)
+    for one in group:
+        parts[one.form.sex].append(one)
+    return list(parts.values())
+
+
+def called(people: list[Somebody], nicknamed: Form, exchanges: Exchanges) -> None:
+    """Gives a nickname that the text shows to whom it belongs, and joins those whom it makes one."""
+    owners = [one for one in people if any(same_words(nicknamed, other) for other in one.forms)]
+    if len(owners) == 1:
+        owners[0].forms.append(nicknamed)
+        _join(people, exchanges, _is_shorter, alone=True)

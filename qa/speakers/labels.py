@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from qa.speakers.civil import GENERATIONS, POSTS, SEX_OF, given_sex
@@ -65,6 +65,8 @@ def label(printed: str) -> Label:
     name = _named(first or base or printed.strip(), asides)
     name = name if _ENDS_IN_LETTER.search(name) else name.rstrip(" .")
     found = form(name)
+    born = next((GENERATIONS[fold(aside)] for aside in asides if fold(aside) in GENERATIONS), None)
+    found = replace(found, generation=born) if born else found
     kind = _kind(name, found)
     return Label(printed, name, kind, found, tuple(aside for aside in asides if aside))
 

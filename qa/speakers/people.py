@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from qa.schema import Person, Role, Turn
 from qa.speakers.cues import ROLE_OF
 from qa.speakers.forms import form, is_part, is_slip, same_words, shortens
-from qa.speakers.grouping import Exchanges, Somebody, groups, somebodies
+from qa.speakers.grouping import Exchanges, Somebody, by_sex, called, groups, somebodies
 from qa.speakers.labels import Label, label, letters
 from qa.speakers.posts import holds
 from qa.speakers.roles import stated_roles
 from qa.speakers.spelling import best, printed_better
-from qa.speakers.told import addressed, distinct, introductions, listed, narrated
+from qa.speakers.told import addressed, distinct, introductions, legend, listed, narrated, nicknames
 from qa.text import LabelKind, bare_name, fold, initials
 
 
@@ -41,7 +41,7 @@ class _Resolution:
     def __init__(self, turns: Sequence[Turn], facts: Mapping[str, str], known: Sequence[Person]) -> None:
         self.turns, self.facts, self.known = turns, facts, known
         self.counts = Counter(turn.label for turn in turns if turn.label and turn.role is not Role.NARRATOR)
-        self.labels = [label(printed) for printed in self.counts]
+        self.labels = _alone([label(printed) for printed in self.counts])
         self.stated = stated_roles(self.counts)
         self.exchanges = Exchanges.of(turns)
         self.found: dict[str, Name] = {}
@@ -51,12 +51,24 @@ class _Resolution:
             if catalogued := self._catalogued(one):
                 self.found[one.printed] = Name(catalogued, matched=True)
         people = somebodies(self._open(), self.counts, self.exchanges, self.known, self._said)
+        for nicknamed in nicknames([*self.facts.values(), *(turn.text for turn in self.turns)]):
+            called(people, nicknamed, self.exchanges)
         self.everybody = {self._shown(somebody, people): somebody for somebody in people}
         for name, somebody in self.everybody.items():
             self._give(somebody.labels, Name(name, matched=somebody.listed is not None or len(somebody.labels) > 1))
-        for group in _with_slips(groups(self._open()), self.counts, self.exchanges):
-            self._give(group, self._meant(group))
+        self.voices = _with_slips(groups(self._open()), self.counts, self.exchanges)
+        for group in self.voices:
+            self._settle(group)
         return self.found
+
+    def _settle(self, group: Sequence[Label]) -> None:
+        meant = self._meant(group)
+        for voice in [group] if meant else by_sex(group):
+            self._give(voice, meant or self._own(voice))
+
+    def _own(self, group: Sequence[Label]) -> Name:
+        printed = {each.name: self.counts[each.printed] for each in group}
+        return Name(best(printed, printed))
 
     def _give(self, labels: Iterable[Label], name: Name) -> None:
         for one in labels:
@@ -82,21 +94,20 @@ class _Resolution:
         pattern = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
         return any(pattern.search(turn.text) for turn in self.turns)
 
-    def _meant(self, group: Sequence[Label]) -> Name:
-        """Who the voice of these labels is: somebody named in full if it can only be one, else what they print."""
-        one = group[0]
-        printed = {each.name: self.counts[each.printed] for each in group}
-        own = Name(best(printed, printed))
+    def _meant(self, group: Sequence[Label]) -> Name | None:
+        """Who the voice of these labels is: somebody named in full if it can only be one, else what they print; None
+        where they may not even be one voice."""
+        one, own = group[0], self._own(group)
         if one.kind is LabelKind.FUNCTION or self._stands_for_a_function(one):
             return self._in_function(group)
         if one.kind is LabelKind.NUMBERED:
-            return self._introduced(group) or own
+            return self._named_beside(group) or self._introduced(group) or own
         for names in self._tiers():
-            fitting = distinct(name for name in names() if self._fits(one, name))
-            if len(fitting) == 1 and not self._is_rival(group, fitting[0]):
+            fitting = distinct(name for name in names() if all(self._fits(each, name) for each in group))
+            if len(fitting) == 1 and not self._is_rival(group, fitting[0]) and not self._is_half(group, fitting[0]):
                 return Name(fitting[0], matched=True)
             if fitting:
-                return own
+                return own if len(fitting) == 1 else None
         return self._addressed(group) or self._introduced(group) or own
 
     def _tiers(self) -> tuple[Callable[[], Iterable[str]], ...]:
@@ -111,6 +122,10 @@ class _Resolution:
         return narrated(self.turns, self.facts)
 
     @cached_property
+    def _legend(self) -> dict[tuple[str, ...], str]:
+        return legend(self.turns)
+
+    @cached_property
     def _called(self) -> dict[str, set[str]]:
         return addressed(self.turns)
 
@@ -121,7 +136,7 @@ class _Resolution:
     def _fits(self, one: Label, name: str) -> bool:
         somebody = self.everybody.get(name)
         forms = somebody.forms if somebody else [form(name)]
-        if one.kind is LabelKind.INITIALS:
+        if one.kind is LabelKind.INITIALS or _is_camel(one):
             announced = somebody is not None and any(_announces(each, one) for each in somebody.labels)
             return announced or (len(letters(one.name)) >= 2 and _has_initials(one, name))
         if one.name.startswith("@"):
@@ -137,12 +152,29 @@ class _Resolution:
         somebody = self.everybody.get(name)
         return somebody is not None and self.exchanges.between(group, somebody.labels) > 1
 
+    def _is_half(self, group: Sequence[Label], name: str) -> bool:
+        """Whether a voice of another civility bears the same surname, and nothing says whose the full name is."""
+        others = [other[0] for other in self.voices if other is not group and other[0].key == group[0].key]
+        sex = next((each.form.sex for each in group if each.form.sex), None)
+        return bool(others) and (sex is None or form(name).sex != sex)
+
+    def _named_beside(self, group: Sequence[Label]) -> Name | None:
+        """Whose label prints this number or function beside a name: "Speaker 1 (Jean Roy)", later "Speaker 1"."""
+        key = group[0].key
+        named = {
+            person
+            for each in self.labels
+            if each.full and any(label(aside).key == key for aside in each.asides)
+            if (person := self.found[each.printed].person)
+        } | {name for name in [self._legend.get(key)] if name}
+        return Name(named.pop(), matched=True) if len(named) == 1 else None
+
     def _in_function(self, group: Sequence[Label]) -> Name:
         one = group[0]
         if one.printed not in self.stated and len(fold(one.name).strip(".")) == 1:
             return Name(one.printed.strip())
         is_one_person = len(one.name) > 4 and ROLE_OF.get(fold(one.name)) not in {None, Role.UNKNOWN}
-        return (self._introduced(group) if is_one_person else None) or Name(None)
+        return (self._named_beside(group) or self._introduced(group) if is_one_person else None) or Name(None)
 
     def _stands_for_a_function(self, one: Label) -> bool:
         return any(each.kind is LabelKind.FUNCTION and _announces(each, one) for each in self.labels)
@@ -168,6 +200,20 @@ class _Resolution:
         return Name(distinct(fitting)[0], stated=False, matched=True) if near & {o.printed for o in group} else None
 
 
+def _alone(labels: list[Label]) -> list[Label]:
+    """The labels; one name beside two numbers ("Speaker 1 (Tide)", "Speaker 2 (Tide)") names nobody."""
+    numbers: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for one in labels:
+        numbers[one.key] |= {aside for aside in one.asides if label(aside).kind is LabelKind.NUMBERED}
+    shared = {key for key, found in numbers.items() if len({label(aside).key for aside in found}) > 1}
+    return [
+        replace(label(min(numbers[one.key] & set(one.asides))), printed=one.printed)
+        if one.key in shared and numbers[one.key] & set(one.asides)
+        else one
+        for one in labels
+    ]
+
+
 def _with_slips(found: list[list[Label]], counts: Mapping[str, int], exchanges: Exchanges) -> list[list[Label]]:
     """A word with one letter wrong, printed once or twice, that stands where one printed often stands."""
     done = list(found)
@@ -186,6 +232,11 @@ def _with_slips(found: list[list[Label]], counts: Mapping[str, int], exchanges: 
             fitting[0].extend(group)
             done.remove(group)
     return done
+
+
+def _is_camel(one: Label) -> bool:
+    """ "JvdB": letters with small ones between."""
+    return one.name.isalpha() and len(one.name) <= 5 and one.name[-1:].isupper() and one.name[:1].isupper()
 
 
 def _announces(one: Label, short: Label) -> bool:

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from qa.schema import Role, Turn
 from qa.speakers.civil import given_sex
-from qa.speakers.forms import form, same_words, shortens
-from qa.text import fold, names_in
+from qa.speakers.forms import Form, form, same_words, shortens
+from qa.speakers.labels import label
+from qa.text import LabelKind, fold, names_in
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _RUN = re.compile(
@@ -21,11 +22,15 @@ _GREETING = re.compile(
 _SURELY = r"my name(?: is|['’]s)|je m['’]appelle|mon nom est|ich heiße|mein name ist|me llamo|mi nombre es|mi chiamo"
 _PERHAPS = r"i['’]m|i am|je suis|moi,? c['’]est|ich bin|soy|ik ben|sono"
 _INTRODUCES = re.compile(
-    rf"(?:^|(?<=[.,!?;:—–-])|\b(?:and|et|und|y|e|hi|hello))\s*\b(?:(?P<sure>{_SURELY})|(?P<perhaps>{_PERHAPS}))\s+"
-    rf"(?={_CAPITAL})",
-    re.IGNORECASE,
+    rf"(?:^|(?<=[.,!?;:—–-])|\b(?i:and|et|und|y|e|hi|hello))\s*\b(?i:(?P<sure>{_SURELY})|(?P<perhaps>{_PERHAPS}))\s+"
+    rf"(?={_CAPITAL})"
 )
 _AFTER = re.compile(r"\s*(?:[,.;!?—–-]|$|\b(?:and|from|with|et|de|du|à|und|y|e)\b)")
+_NICKNAMED = re.compile(rf"{_CAPITAL}[\w-]+ [(\"“«']\s?{_CAPITAL}[\w-]+\s?[)\"”»'] {_CAPITAL}[\w-]+")
+_LEGEND = re.compile(
+    r"^[^\w\n]{0,5}(?P<label>[^\W\d_]+[ _]?\d{1,2}|[^\W\d_][.\w-]{0,5})\s*[:=–—-]\s*(?P<name>[^\n:=]{3,60}?)[^\w\n]{0,5}$",
+    re.MULTILINE,
+)
 _EARLY = 4  # turns of a voice in which it may say who it is
 
 
@@ -69,6 +74,22 @@ def addressed(turns: Sequence[Turn]) -> dict[str, set[str]]:
     return found
 
 
+def nicknames(texts: Iterable[str]) -> Iterator[Form]:
+    """The names printed with a nickname between first name and surname: 'Robert "Bob" Smith'."""
+    return (form(match.group()) for text in texts for match in _NICKNAMED.finditer(text))
+
+
+def legend(turns: Sequence[Turn]) -> dict[tuple[str, ...], str]:
+    """Keys of labels → the full names that narration gives them, a line each: "Speaker 1 = Jean Roy"."""
+    found: dict[tuple[str, ...], str] = {}
+    for turn in turns:
+        for match in _LEGEND.finditer(turn.text) if turn.role is Role.NARRATOR else ():
+            name = label(match["name"])
+            if name.full and name.kind is LabelKind.NAME:
+                found[label(match["label"]).key] = name.name
+    return found
+
+
 def _is_call(text: str, start: int, end: int) -> bool:
     opens = start == 0 and text[end : end + 1] == ","
     closes = len(text) - end <= 3 and not text[end:].strip(" \u00a0?.!»") and text[:start].rstrip().endswith(",")
@@ -91,12 +112,12 @@ def introductions(turns: Sequence[Turn], facts: Mapping[str, str]) -> dict[str, 
             continue
         seen[turn.label] += 1
         said[turn.label] += _introduced(turn, turns, facts)
-    once = {label: names[0] for label, names in said.items() if len({fold(name) for name in names}) == 1}
-    bearers = defaultdict(set)
-    for label, names in said.items():
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for voice, names in said.items():
         for name in names:
-            bearers[fold(name)].add(label)
-    return {label: name for label, name in once.items() if len(bearers[fold(name)]) == 1}
+            bearers[fold(name)].add(voice)
+    once = {voice: names[0] for voice, names in said.items() if len({fold(name) for name in names}) == 1}
+    return {voice: name for voice, name in once.items() if len(bearers[fold(name)]) == 1}
 
 
 def _introduced(turn: Turn, turns: Sequence[Turn], facts: Mapping[str, str]) -> Iterator[str]:
