@@ -100,7 +100,7 @@ class _Text:
         for piece in group:
             words = " ".join(piece.text.split())
             if anchors:
-                self._write("\n" if piece.paragraph else _joint(self.parts[-1], words))
+                self._write("\n" if piece.paragraph else joint(self.parts[-1], words))
             anchors.append(Anchor(self.length, piece.time_start, piece.page, piece.cue, piece.cell))
             self._write(words)
         self.turns.append(
@@ -123,7 +123,7 @@ class _Text:
         self.length += len(words)
 
 
-def _joint(before: str, after: str) -> str:
+def joint(before: str, after: str) -> str:
     """What stands between two pieces of a turn: a space, but nothing where the script writes none."""
     return "" if _spaceless(before[-1:]) and _spaceless(after[:1]) else " "
 

@@ -1,0 +1,141 @@
+"""Who speaks, as the words of cues print it: "Jean:", "[Jean]", "(Jean)", and which of these are believed.
+
+One colon proves nothing. A label is believed for its shape and for coming back, and only in a file that reads as
+labelled: "So here is the thing: …" names nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from qa.formats.subtitles.sounds import names_sound
+from qa.schema import Role
+from qa.text import LabelKind, bare_name, fold, label_kind
+
+_COLON = re.compile(
+    r"(?P<name>[^\W\d_][^:：\[\]()<>♪\n]{0,59}?)[ ]?(?P<aside>\([^()\n]{1,40}\)|\[[^\[\]\n]{1,40}\])?"
+    r"[ ]?[:：](?!//)[ ]?"
+)
+_BRACKETS = re.compile(r"(?:\[(?P<square>[^\[\]\n]{1,60})\]|\((?P<round>[^()\n]{1,60})\))(?P<colon>[ ]?[:：])?[ ]?")
+_ASIDE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
+_ASK = (
+    "host cohost co-host hote hotesse presenter presentateur presentatrice moderator moderateur moderatrice "
+    "interviewer intervieweur intervieweuse journalist journaliste animateur animatrice reporter"
+)
+_ANSWER = "guest invite invitee interviewee interviewe"
+_ROLES = dict.fromkeys(_ASK.split(), Role.INTERVIEWER) | dict.fromkeys(_ANSWER.split(), Role.INTERVIEWEE)
+_FIRM = frozenset({LabelKind.NUMBERED, LabelKind.FUNCTION, LabelKind.NAME})
+_SOME, _MOST = 0.05, 0.5
+"""Shares of cues that begin with a label: one printed once is believed after a sentence, or wherever a cue begins."""
+_SMALL = 40
+"""Cues below which one printing of a full name is enough in a labelled file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label at the start of a line: the words begin at `end`; `name` is what is printed, without a role in brackets
+    after it, which is `role`."""
+
+    end: int
+    name: str
+    kind: LabelKind
+    role: Role = Role.UNKNOWN
+    bracketed: bool = False
+
+    @property
+    def key(self) -> str:
+        """The same for every printing of one label."""
+        return fold(bare_name(self.name))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a label may stand: what it could be, whether a sentence has ended before it, and whether a cue or a new
+    voice begins there."""
+
+    label: Label
+    after_sentence: bool
+    begins: bool
+
+
+def stated(name: str) -> tuple[str, Role]:
+    """A printed name without the role that is stated after it: "Leo Dion (host)" → "Leo Dion", interviewer."""
+    aside = _ASIDE.search(name)
+    role = _ROLES.get(fold(aside.group(1))) if aside else None
+    return (name[: aside.start()].rstrip(), role) if aside and role and aside.start() else (name, Role.UNKNOWN)
+
+
+def label_at(text: str) -> Label | None:
+    """What may be a label at the start of a line, None where nobody could be named."""
+    if match := _BRACKETS.match(text):
+        printed = (match["square"] or match["round"]).strip()
+        return _label(match.end(), printed, printed, bracketed=match["colon"] is None)
+    if match := _COLON.match(text):
+        name = match["name"].strip()
+        return _label(match.end(), f"{name} {match['aside']}" if match["aside"] else name, name)
+    return None
+
+
+def _label(end: int, printed: str, name: str, *, bracketed: bool = False) -> Label | None:
+    kind = label_kind(bare_name(name)) or label_kind(name)
+    if kind is None or (bracketed and names_sound(name)):
+        return None
+    shown, role = stated(printed)
+    return Label(end, shown, kind, role, bracketed)
+
+
+def believed(
+    places: Mapping[int, Place], inside: Counter[str], voices: Collection[str], cues: int, *, opens: bool
+) -> frozenset[int]:
+    """Which of the places hold true labels.
+
+    `inside` counts the labels printed inside lines, by key; `voices` are names that markup states, folded; `cues` is
+    how many cues hold words; `opens` tells that the first of them begins with what may be a label.
+    """
+    counts = Counter(place.label.key for place in places.values())
+    again = {key for key, count in counts.items() if count + inside[key] >= 2} | set(voices)
+    if not _is_labelled(places, counts, again, cues, opens=opens):
+        return frozenset()
+    known = again | {place.label.key for place in places.values() if place.label.kind is LabelKind.NUMBERED}
+    capitals = _mostly_capitals([place.label for place in places.values() if place.label.key in known])
+    return frozenset(
+        at
+        for at, place in places.items()
+        if place.label.key in known or _is_one_of_them(place, capitals, len(places) / max(1, cues), few=cues <= _SMALL)
+    )
+
+
+def _is_labelled(
+    places: Mapping[int, Place], counts: Counter[str], again: Collection[str], cues: int, *, opens: bool
+) -> bool:
+    """Whether a file prints who speaks."""
+    kinds = {place.label.key: place.label.kind for place in places.values()}
+    if any(kind is LabelKind.NUMBERED for kind in kinds.values()):
+        return True
+    often = [key for key in again if key in counts]
+    firm = any(kinds[key] in _FIRM for key in often)
+    dense = 8 * counts.total() >= cues
+    if len(set(again) | set(counts)) < 2:
+        return bool(often) and opens and (firm or (dense and counts.total() >= 3))
+    if opens and (often or dense):
+        return True
+    return len(often) >= 2 and (dense or (firm and sum(counts[key] for key in often) >= 6))
+
+
+def _is_one_of_them(place: Place, capitals: bool | None, share: float, *, few: bool) -> bool:
+    """Whether a label printed once is believed beside those that come back; `share` of the cues have one."""
+    label = place.label
+    if not place.begins or not (place.after_sentence or share >= _MOST) or (label.bracketed and not few):
+        return False
+    if label.kind is LabelKind.NAME:
+        return share >= _SOME or few
+    same = capitals is None or label.name.isupper() is capitals
+    return share >= _SOME and same and (label.kind is not LabelKind.FUNCTION or few)
+
+
+def _mostly_capitals(labels: Sequence[Label]) -> bool | None:
+    """Whether most labels are printed in capitals; None where there are none to judge by."""
+    return 2 * sum(label.name.isupper() for label in labels) > len(labels) if labels else None

@@ -1,0 +1,78 @@
+"""The markup inside a cue (WebVTT's tags, HTML's, SubStation's overrides) → lines, each with its voice."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+
+from qa.formats.subtitles.clock import TIME
+from qa.formats.subtitles.cues import Line
+
+_TAG = re.compile(
+    r"<(?P<close>/?)(?P<name>[A-Za-z]+)(?P<classes>(?:\.[^\s<>.]*)*)(?P<note>[ \t\n][^<>]{0,300})?/?>"
+    rf"|<(?P<time>{TIME})>"
+    r"|(?P<override>\{\\[^{}\n]{0,400}\}|\{[a-zA-Z]:[^{}\n]{0,60}\})"
+    r"|(?P<break>\\N|\[br\]|\n)"
+)
+_TAGS = "c i b u s em strong small big font span p div ruby rt rp lang v br center sub sup tt"
+_KNOWN = frozenset(_TAGS.split())
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+
+
+def plain(text: str) -> str:
+    """The text with entities (`&amp;`) written out."""
+    return _ENTITY.sub(lambda match: html.unescape(match.group()), text)
+
+
+def marked(printed: Iterable[str], voice: str | None = None) -> tuple[Line, ...]:
+    """The lines of a cue. `voice` speaks until the markup names another.
+
+    What is no tag that is known stays as it is printed: "a < b", "<laughs>". A reading printed above a word (`<rt>`)
+    follows it in parentheses.
+    """
+    return tuple(_Lines(voice).read("\n".join(printed)))
+
+
+class _Lines:
+    """The lines of one cue as they are read."""
+
+    def __init__(self, voice: str | None) -> None:
+        self._voice = voice
+        self._text: list[str] = []
+        self._timed = False
+        self._above = False  # inside <rt>
+
+    def read(self, text: str) -> Iterator[Line]:
+        end = 0
+        for match in _TAG.finditer(text):
+            if match["name"] and match["name"].lower() not in _KNOWN:
+                continue
+            self._text.append(text[end : match.start()])
+            end = match.end()
+            yield from self._tag(match)
+        self._text.append(text[end:])
+        yield from self._ended()
+
+    def _tag(self, match: re.Match[str]) -> Iterator[Line]:
+        name = (match["name"] or "").lower()
+        if match["time"]:
+            self._timed = True
+        elif match["break"] or name == "br":
+            yield from self._ended()
+        elif name in {"rt", "ruby"}:
+            self._reading(opens=name == "rt" and not match["close"])
+        elif name == "v":
+            yield from self._ended()
+            self._voice = None if match["close"] else " ".join(plain(match["note"] or "").split()) or None
+
+    def _reading(self, *, opens: bool) -> None:
+        self._text.append(")" * self._above + "(" * opens)
+        self._above = opens
+
+    def _ended(self) -> Iterator[Line]:
+        self._reading(opens=False)
+        text = " ".join(plain("".join(self._text)).split())
+        if text:
+            yield Line(text, self._voice, self._timed)
+        self._text, self._timed = [], False

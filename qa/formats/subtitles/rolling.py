@@ -1,0 +1,78 @@
+"""Captions that roll up: each cue shows again the end of the one before. Every word is kept once, at its first time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from qa.formats.subtitles.cues import Cue, Line
+
+_FAR = 80  # words at the edge of a cue that are compared; a screen holds fewer
+_MARKS = re.compile(r"[^\w]+")
+
+
+def unrolled(cues: Sequence[Cue]) -> tuple[list[Cue], str | None]:
+    """The cues with words of their own, each holding these alone, and a warning; as they are where they do not roll.
+
+    A file rolls when most neighbours overlap and many of these go on with new words: somebody who says a sentence
+    twice in a file that does not roll keeps it, and in one that does, when the screen shows it twice.
+    """
+    shown = [cue for cue in cues if cue.text.strip()]
+    overlaps = [_overlap(left, right) for left, right in pairwise(shown)]
+    if not _rolls(shown, overlaps):
+        return list(cues), None
+    kept = [cue if not seen else _without(cue, seen) for cue, seen in zip(shown, [0, *overlaps], strict=True)]
+    said = [cue for cue in kept if cue.lines]
+    return said, "These captions roll up, each repeating the end of the one before; every word was read once."
+
+
+def _rolls(shown: Sequence[Cue], overlaps: Sequence[int]) -> bool:
+    telling = [
+        (overlap, len(_words(right.text)))
+        for (left, right), overlap in zip(pairwise(shown), overlaps, strict=True)
+        if overlap >= 2 or _fills_line(left, right, overlap)
+    ]
+    growing = sum(overlap < words for overlap, words in telling)
+    return growing >= 2 and 2 * len(telling) > len(overlaps) and 5 * growing > len(overlaps)
+
+
+def _fills_line(left: Cue, right: Cue, overlap: int) -> bool:
+    """Whether what two cues share is a whole line of both, be it one word."""
+    if not overlap:
+        return False
+    ends = {len(_words(left.lines[-1].text)), len(_words(left.text))}
+    return overlap in ends and overlap in {len(_words(right.lines[0].text)), len(_words(right.text))}
+
+
+def _overlap(left: Cue, right: Cue) -> int:
+    """How many words the end of one cue and the beginning of the next share; new lines are never among them."""
+    before, after = _words(left.text)[-_FAR:], _words(right.text)[:_FAR]
+    most = min(len(before), len(after), _old(right.lines))
+    return next((size for size in range(most, 0, -1) if before[-size:] == after[:size]), 0)
+
+
+def _old(lines: Sequence[Line]) -> int:
+    """The words before the first line whose words carry times."""
+    words = 0
+    for line in lines:
+        if line.timed:
+            return words
+        words += len(line.text.split())
+    return words
+
+
+def _words(text: str) -> list[str]:
+    return [_MARKS.sub("", word).casefold() or word for word in text.split()]
+
+
+def _without(cue: Cue, seen: int) -> Cue:
+    """The cue without its first words."""
+    lines: list[Line] = []
+    for line in cue.lines:
+        words = line.text.split()
+        if len(words) > seen:
+            lines.append(replace(line, text=" ".join(words[seen:])) if seen else line)
+        seen = max(0, seen - len(words))
+    return replace(cue, lines=tuple(lines))
