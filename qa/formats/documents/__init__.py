@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from qa.formats.documents.html import read_html
 from qa.formats.documents.odt import read_odt
 from qa.formats.documents.refused import UNREADABLE, refusal
-from qa.formats.documents.signs import is_odt, is_word
+from qa.formats.documents.signs import is_html, is_odt, is_word
 from qa.formats.documents.word import read_word
 from qa.formats.files import Format
 
@@ -22,6 +23,13 @@ FORMATS: tuple[Format, ...] = (
         recognises=is_odt,
         read=read_odt,
         example="as in Word",
+    ),
+    Format(
+        name="HTML",
+        suffixes=(".html", ".htm", ".xhtml"),
+        recognises=is_html,
+        read=read_html,
+        example="<cite>Jeanne Roy:</cite><time>0:01</time><p>When did the harbour open?</p>",
     ),
 )
 """The formats of this family, the surest signs first."""

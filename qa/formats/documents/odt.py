@@ -37,7 +37,10 @@ _MOST_SPACES = 1000
 
 
 def read_odt(file: File) -> Reading:
-    """The turns of an ODT, packed or flat (.fodt). Notes, comments and text boxes are left out. Raises `FormatError`."""
+    """The turns of an ODT, packed or flat (.fodt). Notes, comments and text boxes are left out.
+
+    Raises `FormatError`.
+    """
     if reason := refusal(file):
         raise FormatError(file.name, reason)
     if not file.raw.startswith(b"PK"):

@@ -17,6 +17,9 @@ _VOICE = re.compile(
     r"(?:.*[\W_])?(?:speaker|sprecher|locuteur|locutrice|intervenante?|orateur|oratrice|hablante|orador|who)"
     r"(?:[\W_]?(?:name|label|nom|id|title))?s?(?:[\W_].*)?|.*speakername.*|.*speakerlabel.*"
 )
+_NO_NAME = re.compile(
+    r"turn|block|te?xte?|words?|content|segment|speech|line|row|wrap|container|paragraph|list|group|\d"
+)
 _ASKS = re.compile(
     r"(?:.*[\W_])?(?:interviewer|intervieweu(?:r|se)|questions?|fragen?|pregunta|domanda|q|journaliste?|host)(?:[\W_].*)?"
 )
@@ -26,6 +29,7 @@ _ANSWERS = re.compile(
 )
 _TIME = re.compile(r"\s*[-–—|,]?\s*[\[(]?(?P<time>\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)[\])]?\s*:?\s*")
 _COLON = re.compile(r"\s*:\s*")
+_COLONS = " :\u00a0\u202f"
 _LONGEST = 80
 """Characters of a name with what stands beside it."""
 
@@ -35,14 +39,17 @@ def voiced(paragraphs: Sequence[Paragraph]) -> list[Piece] | None:
     found = [_named(paragraph) for paragraph in paragraphs]
     if sum(name is not None for name, _ in found) < 2:
         return None
+    last = max(place for place, (name, _) in enumerate(found) if name is not None)
     pieces: list[Piece] = []
     label: str | None = None
     time: float | None = None
-    for paragraph, (name, length) in zip(paragraphs, found, strict=True):
+    for place, (paragraph, (name, length)) in enumerate(zip(paragraphs, found, strict=True)):
         if name is not None:
-            label, time = name, paragraph.time
+            before = _TIME.match(paragraph.text)
+            label, time = name, seconds(before["time"]) if before else paragraph.time
             paragraph = without(paragraph, length)
         elif paragraph.level or label is None:
+            label = label if place < last else None
             pieces += spoken([paragraph], role=Role.NARRATOR)
             continue
         if stamp := _TIME.match(paragraph.text):
@@ -56,29 +63,39 @@ def voiced(paragraphs: Sequence[Paragraph]) -> list[Piece] | None:
 
 def _named(paragraph: Paragraph) -> tuple[str | None, int]:
     """The name that opens a paragraph, and how many characters it takes with its colon; None and 0 where none does."""
-    if paragraph.label is not None:
-        return paragraph.label, 0
     text = paragraph.text
-    end = 0
-    for run in paragraph.runs:
-        if run.text.strip() and not run.voice:
-            break
-        end += len(run.text)
-    if not text[:end].strip() and is_voice(paragraph.style) and len(text) <= _LONGEST:
+    start, end = _voice(paragraph)
+    if start == end and is_voice(paragraph.style) and len(text) <= _LONGEST:
         stamp = _TIME.search(text)
-        end = stamp.start() if stamp and stamp.start() else len(text)
-    name = text[:end].strip().strip("[]").rstrip(" :\u00a0\u202f").strip()
-    if not any(map(str.isalnum, name)) or len(name) > _LONGEST:
-        return None, 0
+        start, end = 0, stamp.start() if stamp and stamp.start() else len(text)
+    name = text[start:end].strip().strip("[]").rstrip(_COLONS).strip()
     inside = _TIME.search(name)
-    name = name[: inside.start()].rstrip(" :\u00a0\u202f") if inside and inside.start() else name
+    name = name[: inside.start()].rstrip(_COLONS) if inside and inside.start() else name
+    if not any(map(str.isalnum, name)) or len(name) > _LONGEST:
+        return paragraph.label, 0
     colon = _COLON.match(text, end)
     return name, colon.end() if colon else end
 
 
+def _voice(paragraph: Paragraph) -> tuple[int, int]:
+    """Where the name stands that is marked as such at the start of a paragraph, be it behind a time."""
+    offset = start = end = 0
+    for run in paragraph.runs:
+        blank = not run.text.strip()
+        if not run.voice and not blank and (end or not _TIME.fullmatch(run.text)):
+            break
+        offset += len(run.text)
+        if run.voice and not blank:
+            end = offset
+        elif not end:
+            start = offset
+    return (start, end) if end else (0, 0)
+
+
 def is_voice(style: str) -> bool:
     """Whether a style or class says that words are the name of who speaks."""
-    return bool(style) and _VOICE.fullmatch(fold(style)) is not None
+    plain = fold(style)
+    return bool(plain) and _VOICE.fullmatch(plain) is not None and _NO_NAME.search(plain) is None
 
 
 def parts(paragraphs: Sequence[Paragraph]) -> list[Piece] | None:
