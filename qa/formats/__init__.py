@@ -28,16 +28,25 @@ def read(raw: bytes, file: str) -> Reading:
     return _format(found).read(found)
 
 
+def format_name(raw: bytes, file: str) -> str:
+    """The name of the format that a file is in, told by its content before its extension, without reading it. Raises
+    `FormatError` for what is no format that is read."""
+    return _format(File(file, raw)).name
+
+
 def _format(file: File) -> Format:
     named = [form for form in FORMATS if file.suffix in form.suffixes]
     told = [form for form in (*named, *FORMATS) if form.recognises(file)]
-    if told or named:
-        return (told or named)[0]
-    reason = documents.UNREADABLE.get(file.suffix)
+    if told:
+        return told[0]
+    reason = documents.refusal(file)
+    if named and reason is None:
+        return named[0]
+    reason = reason or documents.UNREADABLE.get(file.suffix)
     if reason is None:
         known = ", ".join(sorted({suffix for form in FORMATS for suffix in form.suffixes}))
         reason = f"files ending in {file.suffix or 'nothing'!r} are not read; these are: {known}"
     raise FormatError(file.name, reason)
 
 
-__all__ = ["FORMATS", "File", "Format", "Reading", "read", "read_plain"]
+__all__ = ["FORMATS", "File", "Format", "Reading", "format_name", "read", "read_plain"]
