@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 
 from qa.health.twins import Known, sketch_of
 from qa.quotes import Wording
@@ -25,7 +26,7 @@ class IndexedCorpus:
     def same_bytes(self, transcript: Transcript) -> str | None:
         """The id of another transcript whose file has the same bytes, None when there is none."""
         found = self._ids.get(transcript.sha256)
-        return found if found and self._files[found] != transcript.source.file else None
+        return found if found and not self._is(found, transcript) else None
 
     def alike(self, transcript: Transcript) -> Sequence[Known]:
         """The other transcripts that hold most of the stretches looked up, at most three."""
@@ -35,8 +36,12 @@ class IndexedCorpus:
             for row, _ in self._index.postings.nearest(Wording(stretch), _NEAREST)[:_NEAREST]
         ]
         found = Counter(source for source, _ in self._index.records.turns_at(rows))
-        others = [source for source, _ in found.most_common() if self._files[source] != transcript.source.file]
+        others = [source for source, _ in found.most_common() if not self._is(source, transcript)]
         return [self._known(source) for source in others[:3]]
+
+    def _is(self, source: str, transcript: Transcript) -> bool:
+        """Whether a source is the very file that is being checked, where it stands in the corpus."""
+        return Path(transcript.source.file).resolve().as_posix().endswith(f"/{self._files[source]}")
 
     def _known(self, source: str) -> Known:
         turns = self._index.records.turns(source)

@@ -1,6 +1,6 @@
 """Records → what people and programs read: JSON, plain text, Markdown, HTML, papers. All escaping lives here."""
 
-from qa.render.checkup import checkup_record, checkups_text
+from qa.render.checkup import checkup_record, checkup_text, checkups_summary
 from qa.render.diff import diff_html, diff_text
 from qa.render.html import answer_html, context_html, pending_html, problem_html, question_html
 from qa.render.lint_html import lint_html
@@ -50,7 +50,8 @@ __all__ = [
     "brief_paper",
     "brief_record",
     "checkup_record",
-    "checkups_text",
+    "checkup_text",
+    "checkups_summary",
     "comparison_paper",
     "comparison_record",
     "context_html",

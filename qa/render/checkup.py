@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from rich.padding import Padding
@@ -56,20 +56,13 @@ def _doubt(doubt: Doubt) -> dict[str, Any]:
     }
 
 
-def checkups_text(
-    checkups: Sequence[Checkup], refused: Mapping[str, str], width: int = 80, *, color: bool = False
-) -> str:
-    """The files in order, each with who speaks and its doubts, then those that cannot be read (file → reason), then one
-    line that sums up. Lines are of at most `width` columns (20 or more)."""
+def checkup_text(checkup: Checkup, width: int = 80, *, color: bool = False) -> str:
+    """One file: how it was understood, who speaks in it, and its doubts, in lines of at most `width` columns (20 or
+    more)."""
     console = console_of(width, color)
     with console.capture() as capture:
-        for checkup in checkups:
-            for line, indent in _lines(checkup):
-                console.print(Padding(line, (0, 0, 0, indent)))
-            console.print()
-        for reason in refused.values():
-            console.print(Text.assemble(("cannot be read: ", "bold red"), safe(reason)))
-        console.print(_summary(checkups, refused))
+        for line, indent in _lines(checkup):
+            console.print(Padding(line, (0, 0, 0, indent)))
     return lines_of(capture.get())
 
 
@@ -95,12 +88,13 @@ def _voice(person: Person, transcript: Transcript) -> str:
     return f"{safe(person.name)}{guess} ({len(own)})"
 
 
-def _summary(checkups: Sequence[Checkup], refused: Mapping[str, str]) -> Text:
-    clean = sum(not checkup.doubts for checkup in checkups)
-    kinds = Counter(doubt.concern for checkup in checkups for doubt in checkup.doubts)
+def checkups_summary(doubts: Sequence[Sequence[Concern]], refused: int) -> str:
+    """All files in one sentence: `doubts` has the concerns of each that was read, `refused` counts the others."""
+    clean = sum(not concerns for concerns in doubts)
+    kinds = Counter(concern for concerns in doubts for concern in concerns)
     counts = ", ".join(f"{kinds[kind]} {kind}" for kind in Concern if kinds[kind])
-    total = len(checkups) + len(refused)
+    total = len(doubts) + refused
     parts = [f"{total} file{'s' if total != 1 else ''}: {clean} with nothing to look at"]
-    parts += [f"{len(checkups) - clean} to look at ({counts})"] if clean < len(checkups) else []
-    parts += [f"{len(refused)} that cannot be read"] if refused else []
-    return Text(", ".join(parts))
+    parts += [f"{len(doubts) - clean} to look at ({counts})"] if clean < len(doubts) else []
+    parts += [f"{refused} that cannot be read"] if refused else []
+    return ", ".join(parts)

@@ -21,6 +21,7 @@ COMMANDS = (
     "parse",
     "eval",
     "serve",
+    "check",
     "cite",
     "lint",
     "mcp",

@@ -6,7 +6,8 @@ import pytest
 
 from qa.health.speech import speech
 from qa.schema import Concern, Doubt, Transcript
-from tests.health.transcripts import transcript
+
+from .transcripts import transcript
 
 WORDS = "word " * 39 + "end."
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from qa.health.twins import Known, Twins, sketch, sketch_of
 from qa.schema import Concern, Transcript
-from tests.health.transcripts import transcript
+
+from .transcripts import transcript
 
 
 def talk(seed: int, words: int = 400) -> list[tuple[str | None, str]]:

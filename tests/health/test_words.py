@@ -8,7 +8,8 @@ from qa.health.boilerplate import repeated
 from qa.health.languages import mixed
 from qa.health.private import private
 from qa.schema import Concern
-from tests.health.transcripts import transcript
+
+from .transcripts import transcript
 
 FRENCH = (
     "Nous avons ouvert le port un dimanche de printemps, sans argent ni ingénieur, avec trois barques et beaucoup "
