@@ -13,7 +13,7 @@ import signal
 import time
 import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -51,11 +51,14 @@ def main() -> None:
     parser.add_argument("--keep", type=Path, default=Path("/tmp/qa-fuzzing"))  # noqa: S108 - named in the help
     options = parser.parse_args()
     seeds = list(_seeds())
-    tallies = {Path(name).suffix: Tally() for name, _ in seeds}
+    by_suffix: dict[str, list[tuple[str, bytes]]] = {}
+    for name, content in seeds:
+        by_suffix.setdefault(Path(name).suffix, []).append((name, content))
+    tallies = {suffix: Tally() for suffix in by_suffix}
     chance = Random(options.seed)  # noqa: S311 - no secret
     until = time.monotonic() + 60 * options.minutes
     while time.monotonic() < until:
-        name, seed = chance.choice(seeds)
+        name, seed = chance.choice(by_suffix[chance.choice(list(by_suffix))])
         if chance.random() < 0.05:
             name = chance.choice(seeds)[0]  # under another format's extension
         raw = mutated(seed, [content for _, content in seeds], chance)
@@ -70,7 +73,9 @@ def _seeds() -> Iterator[tuple[str, bytes]]:
                 yield path.name, path.read_bytes()
     for form in FORMATS:
         for suffix in form.suffixes:
-            yield f"example{suffix}", form.example.encode()
+            with suppress(FormatError):  # the example of what is no text is a sentence about it
+                formats.read(form.example.encode(), f"example{suffix}")
+                yield f"example{suffix}", form.example.encode()
 
 
 def _try(name: str, raw: bytes, tally: Tally, keep: Path) -> None:
@@ -102,8 +107,6 @@ def _check(reading: Reading) -> None:
         if turn.index != index or turn.start < end or said != turn.text or not said.strip():
             raise AssertionError("turns are not slices in order")
         end = turn.end
-    if not reading.turns and not reading.warnings:
-        raise AssertionError("nothing is read and nothing is said of it")
 
 
 @contextmanager

@@ -25,7 +25,10 @@ def read(raw: bytes, file: str) -> Reading:
     no format that is read, and for a file that is damaged, empty, locked or holds no words.
     """
     found = File(file, raw)
-    return _format(found).read(found)
+    reading = _format(found).read(found)
+    if not reading.turns:
+        raise FormatError(file, f"no words were found in it (it was read as {reading.format})")
+    return reading
 
 
 def format_name(raw: bytes, file: str) -> str:
