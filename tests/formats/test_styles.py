@@ -50,7 +50,9 @@ def test_offsets_are_exact_ordered_and_apart(name: str) -> None:
 
 def test_times_printed_with_labels_are_seconds() -> None:
     assert [turn.time_start for turn in transcript("bold-stamped").turns] == [12.0, 31.0, 40.0, 3723.0]
-    assert [turn.time_start for turn in transcript("times-only").turns] == [0.0, 7.0, 10.0, 12.0, 15.0]
+    timed = transcript("times-only")
+    assert [anchor.time for anchor in timed.turns[0].anchors] == [0.0, 7.0, 10.0, 12.0, 15.0]
+    assert [timed.text[anchor.start :][:3] for anchor in timed.turns[0].anchors] == ["The", "We ", "Did", "Yea", "A b"]
 
 
 def test_front_matter_is_metadata_and_no_turn() -> None:

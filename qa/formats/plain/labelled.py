@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -60,11 +61,10 @@ def _halves(text: str, spans: Sequence[Span], label: Label) -> Iterator[Turn]:
 
 
 def _within(text: str, atoms: Sequence[Span], start: int, stop: int) -> list[Span]:
-    inside = (
-        trim(text, max(start, span.start), min(stop, span.end))
-        for span in atoms
-        if span.end > start and span.start < stop
-    )
+    """The lines between two places, cut there; `atoms` are in order."""
+    first = bisect_right(atoms, start, key=lambda span: span.end)
+    last = bisect_left(atoms, stop, lo=first, key=lambda span: span.start)
+    inside = (trim(text, max(start, span.start), min(stop, span.end)) for span in atoms[first:last])
     return [span for span in inside if span.start < span.end]
 
 

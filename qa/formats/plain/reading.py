@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qa.formats.plain.alternating import read_alternating
 from qa.formats.plain.article import read_article
 from qa.formats.plain.credits import byline, guest_line, source_line
+from qa.formats.plain.finding import find_labels
 from qa.formats.plain.furniture import keep
 from qa.formats.plain.labelled import read_labelled
-from qa.formats.plain.labels import find_labels
-from qa.formats.plain.stamped import read_stamped
-from qa.formats.reading import Reading, narration, numbered
+from qa.formats.plain.spoken import read_spoken
+from qa.formats.plain.stamped import is_timed, read_stamped
+from qa.formats.plain.stamps import is_stamp
+from qa.formats.plain.tables import read_table
+from qa.formats.plain.timing import untimed
+from qa.formats.reading import Reading, narration
 from qa.schema import Role, Turn
 from qa.text import month_of
 from qa.text.layout import Span, lines, paragraphs
@@ -24,31 +29,37 @@ _FACT = re.compile(r"^(?P<key>[A-Za-z_-]+):[ \t]*(?P<value>[^\r\n]*)|^[ \t]*-[ \
 def read_plain(text: str) -> Reading:
     """The turns of a text with no markup but Markdown's. Every text is read: the plainest is all narration.
 
-    `format` is "labelled", "alternating", "stamped", "article" or "prose".
+    `format` is "labelled", "table", "stamped", "alternating", "article", "spoken" or "prose". Where times or the
+    borders of a table stand between the words, the text is composed without them.
     """
     front = _FRONT.match(text)
     begin = front.end() if front else 0
     metadata = _facts(front["facts"]) if front else {}
     spans = paragraphs(text, begin)
-    form, unnumbered = _family(text, begin, spans)
-    turns = numbered(unnumbered)
-    metadata = _stated(text, spans, turns) | metadata
-    return Reading(text=text, format=form, turns=turns, metadata=metadata)
+    reading = _family(text, begin, spans)
+    return replace(reading, metadata=_stated(text, spans, reading.turns) | metadata)
 
 
-def _family(text: str, begin: int, spans: list[Span]) -> tuple[str, list[Turn]]:
+def _family(text: str, begin: int, spans: list[Span]) -> Reading:
     atoms = keep(text, lines(text, begin))
-    cues = read_stamped(text, atoms)
-    labels = find_labels(text, atoms)
-    if labels and (cues is None or 4 * len(labels) > len(cues)):
-        return "labelled", read_labelled(text, atoms, labels)
-    if cues is not None:
-        return "stamped", cues
-    kept = keep(text, spans)
+    if (reading := read_table(text, atoms)) is not None:
+        return reading
+    wordy = [span for span in atoms if not is_stamp(text, span)]
+    labels = find_labels(text, wordy)
+    if labels and 4 * len(labels) > is_timed(text, atoms):
+        return untimed(text, "labelled", read_labelled(text, atoms, labels))
+    if (reading := read_stamped(text, atoms)) is not None:
+        return reading
+    return untimed(text, *_unlabelled(text, atoms, keep(text, spans)))
+
+
+def _unlabelled(text: str, atoms: list[Span], kept: list[Span]) -> tuple[str, list[Turn]]:
     if (turns := read_alternating(text, kept)) is not None:
         return "alternating", turns
     if (turns := read_article(text, kept)) is not None:
         return "article", turns
+    if (turns := read_spoken(text, atoms)) is not None:
+        return "spoken", turns
     return "prose", narration(text, kept)
 
 
