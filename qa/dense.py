@@ -6,9 +6,10 @@ filters stay exact; `docs/decisions.md` has the figures that chose it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeAlias
 
 import faiss
 import numpy as np
@@ -17,7 +18,9 @@ import numpy.typing as npt
 from qa.errors import IndexDamaged
 from qa.schema import Matrix, Spans, VectorIndex
 
+Halves: TypeAlias = npt.NDArray[np.float16]
 _BLOCK = 65536
+_COUNT = slice(8, 16)  # in FAISS's header, after its mark and the dimension: how many vectors there are
 
 
 class DenseIndex(VectorIndex):
@@ -29,7 +32,7 @@ class DenseIndex(VectorIndex):
     @classmethod
     def of(cls, vectors: Matrix) -> DenseIndex:
         """An index of `vectors`, shape (n, d), n may be 0; row i is vector i."""
-        index = faiss.IndexScalarQuantizer(vectors.shape[1], faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT)
+        index = _empty(vectors.shape[1])
         for start in range(0, len(vectors), _BLOCK):
             index.add(np.ascontiguousarray(vectors[start : start + _BLOCK], np.float32))
         return cls(index)
@@ -48,6 +51,22 @@ class DenseIndex(VectorIndex):
             faiss.write_index(self._index, str(path))
         except RuntimeError as error:  # FAISS hides the reason (a full disk, a missing folder)
             raise OSError(f"{path}: the vectors cannot be written; is the disk full?") from error
+
+    @staticmethod
+    def write_blocks(path: Path, dimension: int, blocks: Iterable[Halves]) -> None:
+        """Writes the index of these vectors, blocks of shape (n, d) in half precision, without ever holding it whole:
+        the file is the same, byte for byte, as `of` and `write` make. Raises `OSError` when it cannot."""
+        head = bytearray(faiss.serialize_index(_empty(dimension)).tobytes())
+        count = 0
+        with path.open("wb") as file:
+            file.write(head)
+            for block in blocks:
+                file.write(np.ascontiguousarray(block, np.float16).data)
+                count += len(block)
+            head[_COUNT] = count.to_bytes(8, "little")
+            head[-8:] = (count * dimension * 2).to_bytes(8, "little")  # at its end, how many bytes of vectors follow
+            file.seek(0)
+            file.write(head)
 
     def __len__(self) -> int:
         return int(self._index.ntotal)
@@ -82,6 +101,10 @@ class DenseIndex(VectorIndex):
         with _one_thread():
             scores, rows = self._index.search(np.ascontiguousarray(queries, np.float32), k, params=parameters)
         return scores, rows.astype(np.int32)
+
+
+def _empty(dimension: int) -> faiss.Index:
+    return faiss.IndexScalarQuantizer(dimension, faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT)
 
 
 @contextmanager

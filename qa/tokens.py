@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,9 +14,11 @@ import numpy as np
 import numpy.typing as npt
 from threadpoolctl import ThreadpoolController
 
+from qa.arrays import ArrayFile
 from qa.schema import Matrix, Spans, Vector
 
 Codes: TypeAlias = npt.NDArray[np.uint8]
+_PARTS, _BOUNDS, _QUANTISER = "tokens-parts.json", "tokens-bounds.npy", "tokens-quantiser.npy"
 _LEVELS = 15
 _WIDTH = 3.0
 _LIMITED = Lock()  # two limits at once would each restore what the other had set
@@ -47,6 +50,11 @@ class Quantiser:
         return cls(
             (mean - _WIDTH * deviation).astype(np.float32), (2 * _WIDTH * deviation / _LEVELS).astype(np.float32)
         )
+
+    @classmethod
+    def read(cls, folder: Path) -> Quantiser:
+        """That of the token vectors in `folder`."""
+        return cls(*np.load(folder / _QUANTISER))
 
     def encoded(self, vectors: Matrix) -> Codes:
         """Codes of shape (n, d/2) for vectors of shape (n, d); what lies outside the range is clipped to it."""
@@ -82,47 +90,75 @@ class Quantiser:
 
 
 Bounds: TypeAlias = npt.NDArray[np.int64]
-_FILES = ("tokens-codes.npy", "tokens-spans.npy", "tokens-bounds.npy", "tokens-quantiser.npy")
+_SPAN = 8  # bytes
+
+
+class TokenPart:
+    """The coded token vectors of a run of passages, most often one transcript's, in a file of their own, so that an
+    index can be extended without writing those of the others again. Row i is a token: its code, then its span."""
+
+    @staticmethod
+    def write(path: Path, passages: Iterable[tuple[Codes, Spans]], half: int) -> list[int]:
+        """Writes codes, shape (n, half), and spans, shape (n, 2), passage by passage; returns how many tokens each
+        has. Raises `OSError` when it cannot."""
+        sizes = []
+        with ArrayFile(path, np.uint8, half + _SPAN) as file:
+            for codes, spans in passages:
+                file.append(np.hstack([codes, np.ascontiguousarray(spans, "<i4").view(np.uint8).reshape(-1, _SPAN)]))
+                sizes.append(len(codes))
+        return sizes
 
 
 class TokenFile:
     """The coded token vectors of every passage, read from memory-mapped files as needed.
 
-    `codes` has shape (tokens, d/2); `spans`, shape (tokens, 2), the tokens' offsets into their passage, -1 for those of
-    the frame before it; `bounds`, shape (passages + 1,): passage i's tokens are rows `bounds[i]` to `bounds[i + 1]`.
+    `bounds`, shape (passages + 1,): passage i has the tokens from `bounds[i]` to `bounds[i + 1]`, counted over all
+    parts. A code has d/2 bytes; spans are the tokens' offsets into their passage, -1 for those of the frame before it.
     """
 
     def __init__(self, folder: Path) -> None:
-        """Opens what `write` made in `folder`."""
-        codes, spans, bounds, quantiser = (np.load(folder / name, mmap_mode="r") for name in _FILES)
-        self.codes: Codes = np.asarray(codes)  # still mapped, without the cost of a memmap's every slice
-        self.spans: Spans = np.asarray(spans)
-        self.bounds: Bounds = np.asarray(bounds)
-        self.quantiser = Quantiser(*np.asarray(quantiser))
+        """Opens what `write` or `join` made in `folder`: all of it, since a build may remove the files meanwhile."""
+        parts = json.loads((folder / _PARTS).read_text(encoding="utf-8"))
+        # Still mapped, but without the cost of a memmap's every slice.
+        self._parts = [np.asarray(np.load(folder / name, mmap_mode="r")) for name, _ in parts]
+        self._firsts: Bounds = np.cumsum([0, *(passages for _, passages in parts)], dtype=np.int64)
+        self.bounds: Bounds = np.asarray(np.load(folder / _BOUNDS, mmap_mode="r"))
+        self.quantiser = Quantiser.read(folder)
 
     @staticmethod
     def write(folder: Path, quantiser: Quantiser, passages: Iterable[tuple[Codes, Spans]]) -> None:
-        """Writes codes and spans, passage by passage, to `folder`. Raises `OSError` when it cannot."""
-        codes, spans = zip(*passages, strict=True) if (passages := list(passages)) else ((), ())
-        bounds = np.cumsum([0, *map(len, codes)], dtype=np.int64)
-        half = len(quantiser.low) // 2
-        arrays = (
-            np.concatenate(codes) if codes else np.zeros((0, half), np.uint8),
-            np.concatenate(spans) if spans else np.zeros((0, 2), np.int32),
-            bounds,
-            np.stack([quantiser.low, quantiser.step]),
-        )
-        for name, array in zip(_FILES, arrays, strict=True):
-            np.save(folder / name, array)
+        """Writes codes and spans, passage by passage, to `folder`, as one part. Raises `OSError` when it cannot."""
+        sizes = TokenPart.write(folder / "all.tokens", passages, len(quantiser.low) // 2)
+        TokenFile.join(folder, quantiser, [("all.tokens", sizes)])
+
+    @staticmethod
+    def join(folder: Path, quantiser: Quantiser, parts: Iterable[tuple[str, Sequence[int]]]) -> None:
+        """Makes one of parts that are in `folder`: the name of each and the tokens of each of its passages, in the
+        order of the rows. Raises `OSError` when it cannot."""
+        named, end = [], 0
+        with ArrayFile(folder / _BOUNDS, np.int64) as bounds:
+            bounds.append(np.zeros(1, np.int64))
+            for name, sizes in parts:
+                named.append((name, len(sizes)))
+                ends = end + np.cumsum(sizes, dtype=np.int64)
+                bounds.append(ends)
+                end = int(ends[-1]) if len(ends) else end
+        (folder / _PARTS).write_text(json.dumps(named, ensure_ascii=False, indent=0), encoding="utf-8")
+        np.save(folder / _QUANTISER, np.stack([quantiser.low, quantiser.step]))
 
     def passage(self, row: int) -> tuple[Codes, Spans]:
-        """The codes and spans of one passage."""
-        rows = slice(self.bounds[row], self.bounds[row + 1])
-        return self.codes[rows], self.spans[rows]
+        """The codes, shape (n, d/2), and the spans, shape (n, 2), of one passage."""
+        tokens = self._tokens(row)
+        return tokens[:, :-_SPAN], tokens[:, -_SPAN:].view("<i4")
 
     def similarities(self, queries: Matrix, passages: npt.NDArray[np.int64]) -> tuple[Matrix, Bounds]:
         """Inner products of the tokens of some passages with `queries`, shape (n, d), all of the first passage, then
         all of the second, …: shape (tokens, n), and where each passage begins and ends, shape (passages + 1,)."""
-        starts, ends = self.bounds[passages], self.bounds[passages + 1]
-        codes = np.concatenate([self.codes[start:end] for start, end in zip(starts, ends, strict=True)])
-        return self.quantiser.products(queries, codes), np.cumsum([0, *(ends - starts)], dtype=np.int64)
+        found = [self._tokens(row)[:, :-_SPAN] for row in passages.tolist()]
+        return self.quantiser.products(queries, np.concatenate(found)), np.cumsum([0, *map(len, found)], dtype=np.int64)
+
+    def _tokens(self, row: int) -> npt.NDArray[np.uint8]:
+        number = int(np.searchsorted(self._firsts, row, "right")) - 1
+        first, start, end = self.bounds[self._firsts[number]], self.bounds[row], self.bounds[row + 1]
+        found: npt.NDArray[np.uint8] = self._parts[number][start - first : end - first]
+        return found

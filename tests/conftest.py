@@ -63,7 +63,7 @@ def real_engine(real_encoder: Encoder, tmp_path_factory: pytest.TempPathFactory)
     folder = tmp_path_factory.mktemp("real")
     corpus = write_corpus(folder, {"bridge.txt": BRIDGE, "cheese.txt": CHEESE, "harbour.txt": HARBOUR})
     with no_network(), pytest.MonkeyPatch.context() as patch:
-        for room in ("qa.build", "qa.calibration"):
+        for room in ("qa.build.embedding", "qa.calibration"):
             patch.setattr(f"{room}.general_questions", lambda: islice(general_questions(), 0, None, 8))
         patch.setattr("qa.calibration.near_questions", lambda names: islice(near_questions(names), 0, None, 8))
         build(corpus, folder / "index", real_encoder)

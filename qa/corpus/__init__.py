@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from qa.corpus.arrivals import Arrival, Brought, PassedOver, arrivals
+from qa.corpus.arrivals import STDIN, Arrival, Brought, PassedOver, arrivals
 from qa.corpus.catalogue import CATALOGUE_NAME, Catalogue, Entry, read_catalogue
-from qa.corpus.corrections import Corrections, correcting
-from qa.corpus.transcripts import identified, is_transcript, read_transcript, slug, understood, walk
+from qa.corpus.corrections import Corrections, correcting, locked
+from qa.corpus.shelf import Shelf, Shelved
+from qa.corpus.transcripts import Listed, identified, is_transcript, listed, read_transcript, slug, understood, walk
 
 __all__ = [
     "CATALOGUE_NAME",
+    "STDIN",
     "Arrival",
     "Brought",
     "Catalogue",
     "Corrections",
     "Entry",
+    "Listed",
     "PassedOver",
+    "Shelf",
+    "Shelved",
     "arrivals",
     "correcting",
     "identified",
     "is_transcript",
+    "listed",
+    "locked",
     "read_catalogue",
     "read_transcript",
     "slug",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path, PurePath, PurePosixPath
 
 import py3langid
@@ -90,8 +91,27 @@ def understood(raw: bytes, file: str, entry: Entry = _UNSAID, people: Sequence[P
     )
 
 
-def walk(folder: Path) -> Iterator[Transcript | FormatError]:
-    """Every transcript under a folder, in order of paths; a file that cannot be read yields its error instead.
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One file of a corpus, not read yet. `key` is a digest of all that its reading depends on but the program: its
+    name, its bytes, what the catalogue says of it and of everybody. Where the key is the same, so is the transcript."""
+
+    id: str
+    path: Path
+    file: str
+    key: str
+    entry: Entry
+    people: tuple[Person, ...]
+
+    def read(self) -> Transcript:
+        """The transcript. Raises `FormatError` for a file that cannot be read."""
+        transcript = understood(_bytes(self.path, self.file), self.file, self.entry, self.people)
+        return replace(transcript, source=replace(transcript.source, id=self.id))
+
+
+def listed(folder: Path) -> Iterator[Listed | FormatError]:
+    """Every file under a folder that is to be read as a transcript, in order of paths; one that cannot be opened yields
+    its error instead.
 
     The folder's own catalogue is used where there is one; `README.md`, the catalogue, the names of topics and dot files
     are passed over. Two files whose names give one id get "-2", "-3"… on the later ones. Raises `CorpusError` when the
@@ -100,16 +120,29 @@ def walk(folder: Path) -> Iterator[Transcript | FormatError]:
     if not folder.is_dir():
         what = "this is a file" if folder.exists() else "there is no such folder"
         raise CorpusError(f"{folder}: {what}; name a folder of transcripts with --corpus")
-    listed = folder / CATALOGUE_NAME
-    catalogue = read_catalogue(listed) if listed.is_file() else None
+    named = folder / CATALOGUE_NAME
+    catalogue = read_catalogue(named) if named.is_file() else None
     yield from _missing(folder, catalogue)
+    root, people = folder.resolve().parent, catalogue.people if catalogue else ()
     for identifier, path in identified(folder):
+        file, entry = _relative(path, root), _entry(path, catalogue)
         try:
-            transcript = read_transcript(path, catalogue, folder.resolve().parent)
+            yield Listed(identifier, path, file, _key(_bytes(path, file), file, entry, people), entry, people)
         except FormatError as error:
             yield error
+
+
+def walk(folder: Path) -> Iterator[Transcript | FormatError]:
+    """Every transcript under a folder, in order of paths; a file that cannot be read yields its error instead. For the
+    rest as `listed`."""
+    for found in listed(folder):
+        if isinstance(found, FormatError):
+            yield found
             continue
-        yield replace(transcript, source=replace(transcript.source, id=identifier))
+        try:
+            yield found.read()
+        except FormatError as error:
+            yield error
 
 
 def identified(folder: Path) -> Iterator[tuple[str, Path]]:
@@ -151,6 +184,11 @@ def _bytes(path: Path, file: str) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise FormatError(file, f"the file cannot be read ({error.strerror})") from None
+
+
+def _key(raw: bytes, file: str, entry: Entry, people: Sequence[Person]) -> str:
+    facts = [file, hashlib.sha256(raw).hexdigest(), asdict(entry), [asdict(person) for person in people]]
+    return hashlib.sha256(json.dumps(facts).encode()).hexdigest()
 
 
 def _entry(path: Path, catalogue: Catalogue | None) -> Entry:

@@ -3,7 +3,7 @@
 from qa.quotes.alignment import Alignment
 from qa.quotes.comparison import alike
 from qa.quotes.judging import Judgement, Spoken, judged, likeness, word_for_word
-from qa.quotes.postings import Postings
+from qa.quotes.postings import Postings, PostingsDraft
 from qa.quotes.quantities import quantities
 from qa.quotes.reading import LONGEST, QuoteText, read_quote
 from qa.quotes.signs import NAME, NEGATION, NUMBER, Signs
@@ -17,6 +17,7 @@ __all__ = [
     "Alignment",
     "Judgement",
     "Postings",
+    "PostingsDraft",
     "QuoteText",
     "Signs",
     "Spoken",

@@ -12,16 +12,18 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from filelock import FileLock, Timeout
 
 from qa.errors import IndexDamaged, IndexFolderError, IndexMismatch, IndexMissing
 
-SCHEMA = 4
+SCHEMA = 5
 _CURRENT = "CURRENT"
 _MANIFEST = "manifest.json"
 _PREFIX = "generation-"
@@ -29,36 +31,43 @@ _PREFIX = "generation-"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TranscriptEntry:
-    """One transcript in an index, in the order of its rows, with the numbers of its passage, sentence and question
-    vectors.
+    """One transcript in an index, in the order of its rows, with the numbers of its turns, and of its passage, sentence
+    and question vectors.
 
-    `sha256` is that of its file; `framed` that of what the encoder read of it (where that is unchanged, so are its
-    vectors); `content` that of everything that is recorded of it.
+    `sha256` is the digest of its file; `key` that of all that its reading depends on: where it is unchanged, so are the
+    records of it; `framed` that of what the encoder read of it: where it is unchanged, so are its vectors. `names` are
+    those of its people that were replaced by the spelling used in the rest of the corpus.
     """
 
     id: str
     file: str
     sha256: str
+    key: str
     framed: str
-    content: str
+    turns: int
     passages: int
     sentences: int
     askings: int
+    names: dict[str, str]
+    warnings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
     """What an index was built from and with. `files` maps each file's name to its SHA-256; `settings` are the passage
-    sizes; `calibration` and `head_starts` (by the language of the question, then of the passage) are what
-    `qa.calibration` learned, `paraphrasing` what `qa.paraphrases` did."""
+    sizes; `code` is the digest of the program that built it; `calibration` and `head_starts` (by the language of the
+    question, then of the passage) are what `qa.calibration` learned, of the transcripts that `taught` is the digest of;
+    `paraphrasing` is what `qa.paraphrases` did."""
 
     schema: int
     encoder: str
     fingerprint: str
     dimension: int
     settings: dict[str, int]
+    code: str = ""
     transcripts: tuple[TranscriptEntry, ...]
     counts: dict[str, int]
+    taught: str = ""
     calibration: dict[str, float]
     head_starts: dict[str, dict[str, float]]
     paraphrasing: dict[str, list[float]]
@@ -102,23 +111,31 @@ def read_manifest(generation: Path, *, verify: bool = True) -> Manifest:
         version = raw["schema"]
         if version != SCHEMA:
             raise IndexMismatch(f"{generation.parent}: built by another version of qa (schema {version}); {again}")
-        manifest = Manifest(**raw | {"transcripts": tuple(TranscriptEntry(**entry) for entry in raw["transcripts"])})
+        manifest = Manifest(**raw | {"transcripts": tuple(map(_entry, raw["transcripts"]))})
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise IndexDamaged(f"{generation / _MANIFEST}: cannot be read as a manifest; {again}") from error
     name, digest = _pointer(generation.parent)
     recorded = {_MANIFEST: digest} if name == generation.name and digest else {}
-    for name, digest in (recorded | manifest.files).items() if verify else ():
-        if _digest(generation / name) != digest:
+    expected = recorded | manifest.files if verify else {}
+    for (name, digest), found in zip(expected.items(), _digests(generation, expected), strict=True):
+        if found != digest:
             raise IndexDamaged(f"{generation / name}: is missing or was altered since it was built; {again}")
     return manifest
+
+
+def _entry(raw: dict[str, Any]) -> TranscriptEntry:
+    return TranscriptEntry(**raw | {"warnings": tuple(raw["warnings"])})
 
 
 @contextmanager
 def generation(folder: Path) -> Iterator[Draft]:
     """A draft of the next generation, current as soon as the block has called `commit` and ends; else removed whole.
 
-    One build at a time: a second one is refused with `IndexFolderError`.
+    One build at a time: a second one is refused with `IndexFolderError`. A folder that was made for nothing is removed.
+    Where a reader still has the old generation open, its files lose their names at once, and their bytes when it
+    closes; on Windows, which keeps files that are open, the next build removes them.
     """
+    new = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with FileLock(folder / ".lock", timeout=0):
@@ -128,6 +145,8 @@ def generation(folder: Path) -> Iterator[Draft]:
                 yield draft
             finally:
                 _sweep(folder)
+                if new and not (folder / _CURRENT).exists():
+                    shutil.rmtree(folder, ignore_errors=True)
     except Timeout:
         raise IndexFolderError(f"{folder}: another build is under way; wait for it to end") from None
 
@@ -139,10 +158,13 @@ class Draft:
         self._folder = folder
         self.path = folder / name
 
-    def commit(self, manifest: Manifest) -> Manifest:
-        """Records the manifest, with the digests of this generation's files, and makes the generation current."""
-        names = sorted(path.name for path in self.path.iterdir())
-        files = {name: _digest(self.path / name) or "" for name in names}
+    def commit(self, manifest: Manifest, known: Mapping[str, str] | None = None) -> Manifest:
+        """Records the manifest, with the digests of this generation's files, and makes the generation current. `known`
+        are the digests, by name, of files that the generation shares with the one before."""
+        paths = sorted(path for path in self.path.rglob("*") if path.is_file())
+        files = dict(known or {})
+        new = [name for path in paths if (name := path.relative_to(self.path).as_posix()) not in files]
+        files |= {name: digest or "" for name, digest in zip(new, _digests(self.path, new), strict=True)}
         manifest = replace(manifest, files=files)
         _write(self.path / _MANIFEST, json.dumps(asdict(manifest), ensure_ascii=False, indent=1))
         pointer = self._folder / f"{_CURRENT}.new"
@@ -164,6 +186,12 @@ def _digest(path: Path) -> str | None:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return None
+
+
+def _digests(folder: Path, names: Iterable[str]) -> list[str | None]:
+    """The digests of files, by as many threads as there are processors: they work while Python waits."""
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        return list(threads.map(lambda name: _digest(folder / name), names))
 
 
 def _next(folder: Path) -> str:

@@ -4,55 +4,20 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
-from contextlib import closing
-from dataclasses import asdict
-from itertools import count
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
 from qa.schema import Anchor, Asking, Passage, Person, Role, Source, Transcript, Turn
 
-_TABLES = """
-CREATE TABLE transcript (position INTEGER PRIMARY KEY, id TEXT UNIQUE, source TEXT, text TEXT);
-CREATE TABLE turn (transcript TEXT, number INTEGER, record TEXT, row INTEGER UNIQUE, PRIMARY KEY (transcript, number))
-  WITHOUT ROWID;
-CREATE TABLE passage (row INTEGER PRIMARY KEY, id TEXT UNIQUE, transcript TEXT, turn INTEGER, speaker TEXT, role TEXT,
-                      text TEXT, "start" INTEGER, "end" INTEGER, question TEXT);
-CREATE TABLE asking (row INTEGER PRIMARY KEY, record TEXT);
-"""
 _MANY = 10_000  # values that one statement may hold
 _PASSAGE = 'id, transcript, turn, speaker, role, text, "start", "end", question'
 
 
-def write_records(
-    path: Path, transcripts: Iterable[Transcript], passages: Iterable[Passage], askings: Iterable[Asking] = ()
-) -> None:
-    """Writes transcripts, passages and questions to a new file; passage i gets row i, and so do all turns and all
-    questions, in order. Raises `OSError` when it cannot."""
-    try:
-        with closing(sqlite3.connect(path)) as connection:
-            connection.executescript(_TABLES)
-            numbers = count()
-            for position, transcript in enumerate(transcripts):
-                source = transcript.source
-                connection.execute(
-                    "INSERT INTO transcript VALUES (?, ?, ?, ?)", (position, source.id, _json(source), transcript.text)
-                )
-                turns = ((source.id, turn.index, _json(turn), next(numbers)) for turn in transcript.turns)
-                connection.executemany("INSERT INTO turn VALUES (?, ?, ?, ?)", turns)
-            rows = ((row, *_values(passage)) for row, passage in enumerate(passages))
-            connection.executemany("INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-            questions = ((row, _json(asking)) for row, asking in enumerate(askings))
-            connection.executemany("INSERT INTO asking VALUES (?, ?)", questions)
-            connection.commit()
-    except sqlite3.OperationalError as error:
-        raise OSError(f"{path}: the records cannot be written ({error})") from error
-
-
 class Records:
-    """What `write_records` wrote, read-only; safe to share between threads."""
+    """What `RecordsDraft` wrote, read-only; safe to share between threads."""
 
     def __init__(self, path: Path) -> None:
         uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
@@ -68,6 +33,27 @@ class Records:
         return tuple(
             _source(json.loads(row[0])) for row in self._all("SELECT source FROM transcript ORDER BY position")
         )
+
+    def casts(self) -> dict[str, tuple[Person, ...]]:
+        """The people of every source as its file alone tells them, before names were spelled as elsewhere in the
+        corpus: by transcript, in the order of the corpus."""
+        rows = self._all("SELECT id, reading FROM transcript ORDER BY position")
+        return {transcript: _people(json.loads(reading)["people"]) for transcript, reading in rows}
+
+    def as_read(self, transcript: str) -> Transcript:
+        """A transcript as its file alone tells it, as `RecordsDraft.add` was given it. Raises `KeyError` for an unknown
+        id."""
+        rows = self._all("SELECT source, reading, text FROM transcript WHERE id = ?", (transcript,))
+        if not rows:
+            raise KeyError(transcript)
+        source, reading, text = _source(json.loads(rows[0][0])), json.loads(rows[0][1]), rows[0][2]
+        printed = {spelled: name for name, spelled in reading.pop("names").items()}
+        turns = (
+            replace(turn, speaker=printed.get(turn.speaker or "", turn.speaker)) for turn in self.turns(transcript)
+        )
+        source = replace(source, people=_people(reading.pop("people")))
+        warnings = tuple(reading.pop("warnings"))
+        return Transcript(source=source, text=text, turns=tuple(turns), warnings=warnings, **reading)
 
     def text(self, transcript: str) -> str:
         """The decoded text of a transcript. Raises `KeyError` for an unknown id."""
@@ -92,6 +78,11 @@ class Records:
     def transcripts_of_turns(self) -> list[str]:
         """The transcript of each turn, by row."""
         return [row[0] for row in self._all("SELECT transcript FROM turn ORDER BY row")]
+
+    def speakers(self) -> int:
+        """How many people speak, over all sources."""
+        ((count,),) = self._all("SELECT count(DISTINCT json_extract(record, '$.speaker')) FROM turn")
+        return int(count)
 
     def voices(self) -> list[tuple[str, str, Role, int]]:
         """Who speaks where, in which role, in how many turns: (transcript, speaker, role, turns), in the order of the
@@ -140,36 +131,24 @@ class Records:
         """The number of the turn that each passage is from, by row."""
         return [row[0] for row in self._all("SELECT turn FROM passage ORDER BY row")]
 
-    def askings(self) -> tuple[Asking, ...]:
-        """Every question that an interviewer put, in the order of the corpus: that of the rows of their vectors."""
-        return tuple(_asking(json.loads(row[0])) for row in self._all("SELECT record FROM asking ORDER BY row"))
+    def askings(self, start: int = 0, stop: int | None = None) -> tuple[Asking, ...]:
+        """The questions that interviewers put, in the order of the corpus, that of the rows of their vectors: all, or
+        those of the rows start…stop - 1."""
+        sql = "SELECT record FROM asking WHERE row >= ? AND row < ? ORDER BY row"
+        rows = self._all(sql, (start, stop if stop is not None else 1 << 60))
+        return tuple(_asking(json.loads(row[0])) for row in rows)
 
     def _all(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
         with self._lock:
             return self._connection.execute(sql, values).fetchall()
 
 
-def _json(record: Source | Turn | Asking) -> str:
-    return json.dumps(asdict(record), ensure_ascii=False)
-
-
-def _values(passage: Passage) -> tuple[Any, ...]:
-    return (
-        passage.id,
-        passage.transcript,
-        passage.turn,
-        passage.speaker,
-        passage.role.value,
-        passage.text,
-        passage.start,
-        passage.end,
-        passage.question,
-    )
-
-
 def _source(raw: dict[str, Any]) -> Source:
-    people = [Person(**p | {"role": Role(p["role"]), "aliases": tuple(p["aliases"])}) for p in raw["people"]]
-    return Source(**raw | {"people": tuple(people), "organisations": tuple(raw["organisations"])})
+    return Source(**raw | {"people": _people(raw["people"]), "organisations": tuple(raw["organisations"])})
+
+
+def _people(raw: list[dict[str, Any]]) -> tuple[Person, ...]:
+    return tuple(Person(**p | {"role": Role(p["role"]), "aliases": tuple(p["aliases"])}) for p in raw)
 
 
 def _turn(raw: dict[str, Any]) -> Turn:

@@ -52,7 +52,7 @@ def test_a_pointer_to_nowhere_is_refused_and_mended_by_a_build(qa: Run, place: P
     assert qa("ask", QUESTION).code == 0
 
 
-@pytest.mark.parametrize("name", ["manifest.json", "vectors.faiss", "records.sqlite", "tokens-codes.npy"])
+@pytest.mark.parametrize("name", ["manifest.json", "vectors.faiss", "records.sqlite", "tokens-bounds.npy"])
 @pytest.mark.parametrize("left", [0, 10, -1])
 def test_a_truncated_file_is_named_and_mended_by_a_build(qa: Run, place: Path, name: str, left: int) -> None:
     path = current(place / "index") / name

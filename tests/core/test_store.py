@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import tempfile
 from dataclasses import replace
@@ -19,10 +20,11 @@ from qa.errors import IndexDamaged, IndexFolderError, IndexMismatch, IndexMissin
 from qa.store import SCHEMA, Draft, Manifest, current, generation, read_manifest
 
 FILES = [
-    "askings.npy", "manifest.json", "owners.npy", "quotes-bounds.npy", "quotes-keys.npy", "quotes-rows.npy",
-    "quotes-turns.npy", "records.sqlite", "tokens-bounds.npy", "tokens-codes.npy", "tokens-quantiser.npy",
-    "tokens-spans.npy", "vectors.faiss", "words.sqlite",
+    "askings.npy", "manifest.json", "owners.npy", "parts/….tokens", "parts/….vectors", "quotes-bounds.npy",
+    "quotes-keys.npy", "quotes-rows.npy", "quotes-turns.npy", "records.sqlite", "tokens-bounds.npy",
+    "tokens-parts.json", "tokens-quantiser.npy", "vectors.faiss", "words.sqlite",
 ]  # fmt: skip
+"""A part is named after the digest of its transcript."""
 
 
 @cache
@@ -43,6 +45,14 @@ def crash(folder: Path, error: BaseException) -> None:
     with generation(folder) as draft:
         (draft.path / "file").write_text("half")
         raise error
+
+
+def files(generation: Path) -> dict[str, Path]:
+    """The files of a generation of one transcript, by their names in `FILES`."""
+    found = [path for path in generation.rglob("*") if path.is_file()]
+    digests = {path.stem for path in found if path.parent.name == "parts"}
+    named = {path.relative_to(generation).as_posix(): path for path in found}
+    return {re.sub("|".join(digests), "…", name) if digests else name: path for name, path in named.items()}
 
 
 def generations(folder: Path) -> list[str]:
@@ -162,14 +172,16 @@ def test_a_pointer_that_is_no_text_is_refused(folder: Path) -> None:
 
 
 def test_a_generation_has_the_files_that_are_listed(folder: Path) -> None:
-    assert sorted(path.name for path in current(folder).iterdir()) == FILES
-    assert sorted(read_manifest(current(folder)).files) == [name for name in FILES if name != "manifest.json"]
+    found = files(current(folder))
+    assert sorted(found) == FILES
+    listed = {path.relative_to(current(folder)).as_posix() for name, path in found.items() if name != "manifest.json"}
+    assert set(read_manifest(current(folder)).files) == listed
 
 
 @pytest.mark.parametrize("name", FILES)
 @pytest.mark.parametrize("harm", ["altered", "truncated", "emptied", "missing", "foreign"])
 def test_a_damaged_file_is_refused_with_the_command_that_mends_it(folder: Path, name: str, harm: str) -> None:
-    path = current(folder) / name
+    path = files(current(folder))[name]
     content = bytearray(path.read_bytes())
     if harm == "missing":
         path.unlink()
@@ -180,7 +192,7 @@ def test_a_damaged_file_is_refused_with_the_command_that_mends_it(folder: Path, 
         path.write_bytes({"truncated": bytes(content[:-7]), "emptied": b"", "foreign": b"PK\3\4 a zip file"}[harm])
     with refused(IndexDamaged, "qa build") as caught:
         Engine.open(folder, FakeEncoder())
-    assert name in str(caught.value)
+    assert path.name in str(caught.value)
 
 
 def test_a_manifest_that_reads_well_but_was_altered_is_refused(folder: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.schema import Matrix, Spans
-from qa.tokens import Codes, Quantiser, TokenFile
+from qa.tokens import Codes, Quantiser, TokenFile, TokenPart
 
 DIMENSION = 16
 
@@ -87,9 +88,14 @@ def test_the_file_gives_back_every_passage(written: tuple[TokenFile, list[tuple[
 
 
 def test_the_file_is_mapped_and_not_read_whole(written: tuple[TokenFile, list[tuple[Codes, Spans]]]) -> None:
-    assert isinstance(written[0].codes.base, np.memmap)
-    with pytest.raises(ValueError, match="read-only"):
-        written[0].codes[0, 0] = 1
+    codes, spans = written[0].passage(0)
+    for found in (codes, spans):
+        base: object = found
+        while isinstance(base, np.ndarray) and not isinstance(base, np.memmap):
+            base = base.base
+        assert isinstance(base, np.memmap)
+        with pytest.raises(ValueError, match="read-only"):
+            found[0, 0] = 1
 
 
 @pytest.mark.parametrize("rows", [[0], [4, 0], [2, 2, 1], [0, 1, 2, 3, 4]])
@@ -111,6 +117,40 @@ def test_similarities_are_those_of_a_slow_loop(
 
 def test_an_empty_file_opens(tmp_path: Path) -> None:
     TokenFile.write(tmp_path, QUANTISER, [])
+    assert TokenFile(tmp_path).bounds.tolist() == [0]
+
+
+PARTS = st.lists(st.lists(st.integers(0, 4), max_size=4), min_size=1, max_size=5)
+
+
+@settings(max_examples=40)
+@given(parts=PARTS)
+def test_parts_joined_are_the_file_written_at_once(parts: list[list[int]]) -> None:
+    found = [
+        [passage(count, 10 * part + place) for place, count in enumerate(counts)] for part, counts in enumerate(parts)
+    ]
+    with TemporaryDirectory() as one, TemporaryDirectory() as other:
+        TokenFile.write(Path(one), QUANTISER, (pair for part in found for pair in part))
+        names = [
+            (f"{number}.tokens", TokenPart.write(Path(other) / f"{number}.tokens", part, DIMENSION // 2))
+            for number, part in enumerate(found)
+        ]
+        TokenFile.join(Path(other), QUANTISER, names)
+        whole, joined = TokenFile(Path(one)), TokenFile(Path(other))
+        assert joined.bounds.tolist() == whole.bounds.tolist()
+        for row in range(len(whole.bounds) - 1):
+            assert np.array_equal(whole.passage(row)[0], joined.passage(row)[0])
+            assert np.array_equal(whole.passage(row)[1], joined.passage(row)[1])
+
+
+def test_files_removed_since_they_were_opened_are_read_on(tmp_path: Path) -> None:
+    passages = [passage(count, count) for count in (3, 4)]
+    names = [
+        (name, TokenPart.write(tmp_path / name, [pair], DIMENSION // 2))
+        for name, pair in zip("ab", passages, strict=True)
+    ]
+    TokenFile.join(tmp_path, QUANTISER, names)
     file = TokenFile(tmp_path)
-    assert file.codes.shape == (0, DIMENSION // 2)
-    assert file.bounds.tolist() == [0]
+    for path in tmp_path.iterdir():
+        path.unlink()
+    assert np.array_equal(file.passage(1)[0], passages[1][0])
