@@ -62,9 +62,7 @@ def _tiers(text: str) -> Iterator[_Tier]:
 def _read(file: File) -> Reading:
     tiers = list(_tiers(file.text))
     full = [tier for tier in tiers if tier.words]
-    turns = next(
-        (tier for tier in full if words_of(tier.name) in (["spk"], ["speaker"], ["speakers"], ["locuteur"])), None
-    )
+    turns = next((tier for tier in full if tier.name.strip().lower() in _SPEAKERS), None)
     rest = [tier for tier in full if tier is not turns]
     said = [tier for tier in rest if is_spoken(tier.name) or not is_other(tier.name, alone=True)]
     chosen = said or [tier for tier in rest if is_wordwise(tier.name)] or full[:1]

@@ -68,9 +68,9 @@ def voice(name: str) -> str | None:
     is left ("default")."""
     name = name.strip()
     if "@" in name:
-        kind, _, who = name.rpartition("@")
-        if kind and who:
-            return who.strip()
+        kind, _, speaker = name.rpartition("@")
+        if kind and speaker.strip():
+            return speaker.strip()
     pieces = [part for part in re.split(r"[\s_:/()\[\]-]+", name) if part]
     who = [part for part in pieces if fold(part) not in _SPOKEN | _WORDWISE]
     return (name.lstrip("*") if len(who) == len(pieces) else " ".join(who)) or None
