@@ -44,7 +44,7 @@ def reasons(*paths: Path) -> dict[str, str]:
 def test_a_folder_is_gone_through_and_what_is_no_transcript_is_passed_over(tmp_path: Path) -> None:
     files = {"b/two.txt": TALK, "a.md": TALK, ".hidden.txt": TALK, ".git/x.txt": TALK, "README.md": b"read me"}
     folder = write(tmp_path / "talks", files | {"photo.jpg": b"\xff\xd8\xff\0", "catalogue.toml": b""})
-    assert places(folder) == ["a.md", "b/two.txt"]
+    assert places(folder) == ["talks/a.md", "talks/b/two.txt"]
     assert [found for found in arrivals([folder]) if isinstance(found, PassedOver)] == [
         PassedOver(str(folder / "photo.jpg"))
     ]
@@ -53,7 +53,7 @@ def test_a_folder_is_gone_through_and_what_is_no_transcript_is_passed_over(tmp_p
 def test_what_the_program_writes_is_left_out(tmp_path: Path) -> None:
     folder = write(tmp_path, {"talk.txt": TALK, "index/words.txt": TALK})
     found = list(arrivals([folder], apart_from=[folder / "index"]))
-    assert [one.place.as_posix() for one in found if isinstance(one, Arrival)] == ["talk.txt"]
+    assert [one.place.as_posix() for one in found if isinstance(one, Arrival)] == [f"{folder.name}/talk.txt"]
 
 
 def test_a_file_that_is_named_is_brought_whatever_its_name(tmp_path: Path) -> None:
@@ -65,14 +65,15 @@ def test_a_file_that_is_named_is_brought_whatever_its_name(tmp_path: Path) -> No
 def test_a_zip_file_is_opened_whatever_its_name(tmp_path: Path, name: str) -> None:
     junk = {"__MACOSX/._one.txt": b"\0", "talks/.DS_Store": b"\0"}
     write(tmp_path, {name: packed({"one.txt": TALK, "talks/two.txt": TALK} | junk)})
-    assert places(tmp_path / name) == ["one.txt", "talks/two.txt"]
+    box = name.split(".")[0]
+    assert places(tmp_path / name) == [f"{box}/one.txt", f"{box}/talks/two.txt"]
     (one, _) = arrivals([tmp_path / name])
     assert isinstance(one, Arrival)
     assert (one.raw, one.origin, one.path) == (TALK, f"{tmp_path / name}/one.txt", None)
 
 
 def test_a_zip_file_in_a_folder_is_opened_too(tmp_path: Path) -> None:
-    assert places(write(tmp_path / "talks", {"a/box.zip": packed({"one.txt": TALK})})) == ["a/one.txt"]
+    assert places(write(tmp_path / "talks", {"a/box.zip": packed({"one.txt": TALK})})) == ["talks/a/box/one.txt"]
 
 
 @pytest.mark.parametrize(
@@ -90,13 +91,13 @@ def test_a_member_that_would_leave_its_place_is_refused_by_name(tmp_path: Path, 
     ((name, said),) = reasons(box).items()
     assert name.startswith(f"{box}/")
     assert reason in said
-    assert places(box) == ["good.txt"]
+    assert places(box) == ["box/good.txt"]
 
 
 def test_a_zip_file_within_one_is_refused_by_name(tmp_path: Path) -> None:
     box = write(tmp_path, {"box.zip": packed({"inner.zip": packed({"a.txt": TALK}), "good.txt": TALK})}) / "box.zip"
     assert reasons(box) == {f"{box}/inner.zip": "this is a zip file within a zip file; unpack it and add it by itself"}
-    assert places(box) == ["good.txt"]
+    assert places(box) == ["box/good.txt"]
 
 
 def test_a_bomb_is_refused_by_name_and_what_follows_is_not_unpacked(tmp_path: Path) -> None:
@@ -105,7 +106,7 @@ def test_a_bomb_is_refused_by_name_and_what_follows_is_not_unpacked(tmp_path: Pa
     found = reasons(box)
     assert list(found) == [f"{box}/bomb.txt", f"{box}/more.txt"]
     assert all("refused as unsafe" in reason for reason in found.values())
-    assert places(box) == ["good.txt"]
+    assert places(box) == ["box/good.txt"]
 
 
 def test_a_member_with_a_password_is_refused_by_name(tmp_path: Path) -> None:
@@ -129,7 +130,7 @@ def test_a_link_in_a_zip_file_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "cp437"])
 def test_names_in_either_encoding_are_read(tmp_path: Path, encoding: str) -> None:
     box = write(tmp_path, {"box.zip": packed_as("été.txt".encode(encoding))}) / "box.zip"
-    assert places(box) == ["été.txt"]
+    assert places(box) == ["box/été.txt"]
 
 
 def packed_as(name: bytes) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mimetypes
 import stat
 import unicodedata
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -22,8 +23,8 @@ _LARGEST = 500_000_000  # bytes of a file that are read at all
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
-    """One file that was brought. `origin` is what to call it ("box.zip/talks/a.vtt"); `place` is its path within what
-    the user named; `path` is where it lies, None for what came in an archive or a stream."""
+    """One file that was brought. `origin` is what to call it ("box.zip/talks/a.vtt"); `place` is its path, the
+    folder or archive that the user named included; `path` is where it lies, None for what came in an archive."""
 
     origin: str
     place: PurePosixPath
@@ -66,7 +67,10 @@ def _folder(folder: Path, left_out: set[Path]) -> Iterator[Brought]:
         if not path.is_file() or not is_transcript(place) or left_out & {path.resolve(), *path.resolve().parents}:
             continue
         found += 1
-        yield from _on_disk(path, PurePosixPath(place.as_posix()), named=False)
+        if _is_media(path.name):
+            yield PassedOver(str(path))
+            continue
+        yield from _on_disk(path, PurePosixPath(folder.resolve().name, place.as_posix()), named=False)
     if not found:
         yield FormatError(str(folder), "there is no transcript in this folder")
 
@@ -104,29 +108,35 @@ def _archive(origin: str, place: PurePosixPath, raw: bytes) -> Iterator[Brought]
                 inside = PurePosixPath(_readable(member))
                 if _leads_out(inside) or (is_transcript(inside) and "__MACOSX" not in inside.parts):
                     found += 1
-                    yield from _member(archive, member, f"{origin}/{inside}", place.parent / inside)
+                    yield from _member(archive, member, inside, origin, place)
             if not found:
                 yield FormatError(origin, "there is no transcript in this zip file")
     except FormatError as error:
         yield error
 
 
-def _member(archive: zipped.Zipped, member: str, origin: str, place: PurePosixPath) -> Iterator[Brought]:
+def _member(
+    archive: zipped.Zipped, member: str, inside: PurePosixPath, box: str, place: PurePosixPath
+) -> Iterator[Brought]:
+    origin = f"{box}/{inside}"
     try:
-        if _leads_out(place):
+        if _leads_out(inside):
             raise FormatError(origin, "its path leads out of the zip file; it is refused as unsafe")
         if stat.S_ISLNK(archive.mode(member)):
             raise FormatError(origin, "this is a link, not a file; it is refused as unsafe")
+        if _is_media(inside.name):
+            yield PassedOver(origin)
+            return
         raw = archive.read(member)
         if _is_archive(File(origin, raw)):
             raise FormatError(origin, "this is a zip file within a zip file; unpack it and add it by itself")
-        yield from _file(origin, place, raw, None, named=False)
+        yield from _file(origin, place.with_suffix("") / inside, raw, None, named=False)
     except FormatError as error:
         yield FormatError(origin, error.reason)
 
 
 def _leads_out(inside: PurePosixPath) -> bool:
-    return inside.is_absolute() or ".." in inside.parts or inside.parts[0].endswith(":")
+    return not inside.parts or inside.is_absolute() or ".." in inside.parts or inside.parts[0].endswith(":")
 
 
 def _is_archive(file: File) -> bool:
@@ -142,6 +152,13 @@ def _told(file: File) -> bool:
 
 def _by_name(file: File) -> bool:
     return file.suffix in UNREADABLE or any(file.suffix in form.suffixes for form in formats.FORMATS)
+
+
+def _is_media(name: str) -> bool:
+    """Pictures, sound and film, which lie beside transcripts; they may be large, so their bytes are not looked at."""
+    kind = mimetypes.guess_type(name, strict=False)[0] or ""
+    read = {suffix for form in formats.FORMATS for suffix in form.suffixes}  # ".ass" is subtitles, and a kind of sound
+    return kind.split("/")[0] in {"audio", "image", "video"} and PurePosixPath(name).suffix.lower() not in read
 
 
 def _readable(member: str) -> str:

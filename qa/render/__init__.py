@@ -2,6 +2,7 @@
 
 from qa.render.checkup import checkup_record, checkup_text, checkups_summary
 from qa.render.diff import diff_html, diff_text
+from qa.render.holdings import added_line, added_record, holding_record, holdings_text, shown_record, shown_text
 from qa.render.html import answer_html, context_html, pending_html, problem_html, question_html
 from qa.render.lint_html import lint_html
 from qa.render.lint_record import lint_record
@@ -43,6 +44,8 @@ __all__ = [
     "Paper",
     "VerdictWords",
     "Words",
+    "added_line",
+    "added_record",
     "answer_html",
     "answer_markdown",
     "answer_record",
@@ -61,6 +64,8 @@ __all__ = [
     "dossier_paper",
     "dossier_record",
     "hit_record",
+    "holding_record",
+    "holdings_text",
     "language_word",
     "lint_html",
     "lint_record",
@@ -78,6 +83,8 @@ __all__ = [
     "problem_html",
     "question_html",
     "reader_html",
+    "shown_record",
+    "shown_text",
     "sources_record",
     "speaker_name",
     "speaker_record",

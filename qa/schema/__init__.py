@@ -3,6 +3,7 @@
 from qa.schema.asked import Answer, Filters, Hit, Links, Passage
 from qa.schema.checked import Checkup, Concern, Doubt
 from qa.schema.encoded import Encoder, Encoding, Matrix, Progress, Spans, Vector, VectorIndex
+from qa.schema.held import Added, Fate, Holding, Standing
 from qa.schema.prepared import (
     AskedMatrix,
     Asking,
@@ -26,6 +27,7 @@ from qa.schema.quoted import Attribution, Edit, Excerpt, Note, Operation, Piece,
 from qa.schema.spoken import Anchor, Person, Role, Source, Speaker, Transcript, Turn
 
 __all__ = [
+    "Added",
     "Anchor",
     "Answer",
     "AskedMatrix",
@@ -43,8 +45,10 @@ __all__ = [
     "Encoding",
     "Excerpt",
     "Facing",
+    "Fate",
     "Filters",
     "Hit",
+    "Holding",
     "Links",
     "Matrix",
     "Mention",
@@ -64,6 +68,7 @@ __all__ = [
     "Spans",
     "Speaker",
     "Spoken",
+    "Standing",
     "State",
     "Survey",
     "Topic",

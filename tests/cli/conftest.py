@@ -72,8 +72,9 @@ def loads(monkeypatch: pytest.MonkeyPatch) -> Loads:
     """Puts the fake where the commands load an encoder, and tells what they asked for."""
     monkeypatch.delenv("QA_MODEL", raising=False)
     found = Loads([], [])
-    for name in ("qa.cli.commands.encoder_when_needed", "qa.cli.prepare.encoder_when_needed", "qa.engine.load_encoder"):
-        monkeypatch.setattr(name, found)
+    for module in ("commands", "indexing", "prepare"):
+        monkeypatch.setattr(f"qa.cli.{module}.encoder_when_needed", found)
+    monkeypatch.setattr("qa.engine.load_encoder", found)
     return found
 
 

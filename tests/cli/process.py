@@ -15,7 +15,7 @@ FAKE = """
 import os, signal, sys, time
 signal.signal(signal.SIGINT, signal.default_int_handler)
 from fakes import FakeEncoder
-import qa.cli.commands, qa.engine
+import qa.cli.commands, qa.cli.indexing, qa.engine
 class Encoder(FakeEncoder):
     def encode_passages(self, texts, progress=None):
         if os.environ.get("SLOW"):
@@ -24,6 +24,7 @@ class Encoder(FakeEncoder):
             time.sleep(60)
         return super().encode_passages(texts, progress)
 qa.cli.commands.encoder_when_needed = qa.engine.load_encoder = lambda settings: Encoder()
+qa.cli.indexing.encoder_when_needed = qa.engine.load_encoder
 qa.cli.commands.main()
 """
 

@@ -21,6 +21,9 @@ COMMANDS = (
     "parse",
     "eval",
     "serve",
+    "add",
+    "list",
+    "show",
     "check",
     "cite",
     "lint",
@@ -82,7 +85,7 @@ def test_a_password_is_not_repeated(qa: Run) -> None:
 def test_help_names_every_command(qa: Run, flag: str) -> None:
     ran = qa(flag)
     assert (ran.code, ran.err) == (0, "")
-    assert re.findall(r"^  ([a-z]+)  ", ran.out.split("Commands:")[1], re.MULTILINE) == list(COMMANDS)
+    assert re.findall(r"^  ([a-z-]+)  ", ran.out.split("Commands:")[1], re.MULTILINE) == list(COMMANDS)
 
 
 def test_no_command_at_all_shows_the_help(qa: Run) -> None:

@@ -1,0 +1,77 @@
+"""Files that a user brings → transcripts of the corpus. Each is read first; what cannot be read is not copied."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from qa.corpus import (
+    CATALOGUE_NAME,
+    Arrival,
+    Catalogue,
+    Entry,
+    PassedOver,
+    Shelf,
+    Shelved,
+    arrivals,
+    read_catalogue,
+    read_transcript,
+    understood,
+)
+from qa.errors import FormatError
+from qa.schema import Added, Fate, Transcript
+
+
+def added(
+    paths: Sequence[Path], corpus: Path, index: Path, *, stream: Callable[[], bytes] = bytes, name: str = ""
+) -> Iterator[Added]:
+    """Adds every file of what is named to the corpus, and says of each what became of it, as soon as it is done.
+
+    A file that fails never stops the others, and whatever stops them all (Ctrl-C) leaves whole files only. The index is
+    not brought up to date here. `stream` and `name` are what `-` stands for. Raises `CorpusError` when the corpus
+    folder or its catalogue cannot be used at all.
+    """
+    shelf = Shelf(corpus)
+    listed = corpus / CATALOGUE_NAME
+    catalogue = read_catalogue(listed) if listed.is_file() else Catalogue(listed)
+    for found in arrivals(paths, apart_from=[index], stream=stream, name=name):
+        if isinstance(found, FormatError):
+            yield Added(fate=Fate.FAILED, origin=found.file, reason=found.reason, line=found.line)
+        elif isinstance(found, PassedOver):
+            yield Added(fate=Fate.PASSED, origin=found.origin)
+        else:
+            yield _added(found, shelf, catalogue)
+
+
+def _added(found: Arrival, shelf: Shelf, catalogue: Catalogue) -> Added:
+    try:
+        if here := shelf.at(found.path):
+            transcript = read_transcript(here.path, catalogue, shelf.folder.resolve().parent)
+            return _done(Fate.PRESENT, found, here, transcript)
+        if same := shelf.holding(found.raw):
+            return Added(fate=Fate.ALREADY, origin=found.origin, id=same.id, file=_file(shelf, same))
+        entry = catalogue.entries.get(found.place.name, Entry())
+        transcript = understood(found.raw, f"{shelf.folder.name}/{found.place.name}", entry, catalogue.people)
+        put = shelf.put(found.place, found.raw)
+    except FormatError as error:
+        return Added(fate=Fate.FAILED, origin=found.origin, reason=error.reason, line=error.line)
+    except OSError as error:
+        full = "the disk is full" if error.errno == errno.ENOSPC else error.strerror
+        return Added(fate=Fate.FAILED, origin=found.origin, reason=f"it cannot be copied into the corpus ({full})")
+    source = replace(transcript.source, id=put.id, file=_file(shelf, put))
+    return _done(Fate.ADDED, found, put, replace(transcript, source=source))
+
+
+def _done(fate: Fate, found: Arrival, put: Shelved, transcript: Transcript) -> Added:
+    transcript = replace(transcript, source=replace(transcript.source, id=put.id))
+    other = fate is Fate.ADDED and put.path.name != found.place.name
+    note = f"its name is taken in the corpus, or cannot be used there: it is kept as {put.path.name}" if other else None
+    return Added(
+        fate=fate, origin=found.origin, id=put.id, file=transcript.source.file, transcript=transcript, note=note
+    )
+
+
+def _file(shelf: Shelf, put: Shelved) -> str:
+    return put.path.relative_to(shelf.folder.resolve().parent).as_posix()
