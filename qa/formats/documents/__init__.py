@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from qa.formats.documents.html import read_html
 from qa.formats.documents.odt import read_odt
+from qa.formats.documents.pdf import read_pdf
 from qa.formats.documents.refused import UNREADABLE, refusal
-from qa.formats.documents.signs import is_html, is_odt, is_word
+from qa.formats.documents.signs import is_html, is_odt, is_pdf, is_word
 from qa.formats.documents.word import read_word
 from qa.formats.files import Format
 
@@ -23,6 +24,13 @@ FORMATS: tuple[Format, ...] = (
         recognises=is_odt,
         read=read_odt,
         example="as in Word",
+    ),
+    Format(
+        name="PDF",
+        suffixes=(".pdf",),
+        recognises=is_pdf,
+        read=read_pdf,
+        example="a PDF with text; a scan needs text recognition (OCR) first",
     ),
     Format(
         name="HTML",

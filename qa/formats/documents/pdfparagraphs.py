@@ -1,0 +1,166 @@
+"""The lines of a PDF → paragraphs: by gaps, indents, looks, labels, and lines that end early."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from statistics import median
+
+from qa.formats.documents.blocks import Look, Paragraph, Run
+from qa.formats.documents.hyphens import Vocabulary
+from qa.formats.documents.pdflines import Line
+from qa.text import bare_name, fold, label_kind
+
+_LABEL = re.compile(r"(?P<name>[^:?!]{1,60}?)(?:\s*[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?)?\s*:(?![/\d])")
+_STAMPED = re.compile(
+    r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?(?:\s|$)|[^:?!.]{1,60}?\s+[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*$)"
+)
+_QUESTION = re.compile(r"(?:Q|R|A|Question|Réponse|Answer)\s?\d{0,3}\s*[.:)–—-]\s", re.IGNORECASE)
+_ITEM = re.compile(r"(?:[—–•▪►*]|-)\s+\S|\d{1,2}[.)]\s+[^\W\d_]")
+_ENDED = re.compile(r"[.!?…:»”\"')\]]\Z")
+_HEADING = 1.15
+
+
+@dataclass(frozen=True, slots=True)
+class _Measures:
+    """What is usual in a document: the height of letters, the distance of lines, the length of a full line, margins."""
+
+    size: float
+    gap: float
+    full: int
+    margins: dict[int, float]
+    labels: frozenset[str]
+
+
+def paragraphs(pages: Sequence[Sequence[Line]]) -> list[Paragraph]:
+    """The paragraphs of the pages, words at line ends mended; one that runs over a page is one."""
+    lines = [line for page in pages for line in page]
+    if not lines:
+        return []
+    usual = _measures(lines)
+    vocabulary = Vocabulary(line.text for line in lines)
+    groups: list[list[Line]] = [[lines[0]]]
+    for before, line in pairwise(lines):
+        if _begins(before, line, usual):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return [_paragraph(group, usual, vocabulary) for group in groups]
+
+
+def _measures(lines: Sequence[Line]) -> _Measures:
+    sizes = Counter[float]()
+    for line in lines:
+        sizes[round(line.size, 1)] += len(line.text)
+    size = sizes.most_common(1)[0][0]
+    gaps = [
+        round(before.y - line.y, 1)
+        for before, line in pairwise(lines)
+        if before.page == line.page and 0.5 * size < before.y - line.y < 3 * size
+    ]
+    lengths = sorted(len(line.text) for line in lines)
+    margins = {page: _margin(list(of)) for page, of in groupby(lines, lambda line: line.page)}
+    return _Measures(
+        size=size,
+        gap=Counter(gaps).most_common(1)[0][0] if gaps else 1.2 * size,
+        full=lengths[int(0.9 * (len(lengths) - 1))],
+        margins=margins,
+        labels=_labels(lines),
+    )
+
+
+def _margin(lines: Sequence[Line]) -> float:
+    return Counter(round(line.x) for line in lines).most_common(1)[0][0]
+
+
+def _labels(lines: Sequence[Line]) -> frozenset[str]:
+    """The labels that come back at the start of lines."""
+    names = [fold(bare_name(found["name"])) for line in lines if (found := _LABEL.match(line.text))]
+    counts = Counter(name for name in names if label_kind(name.title()) is not None)
+    return frozenset(name for name, count in counts.items() if count >= 2)
+
+
+def _begins(before: Line, line: Line, usual: _Measures) -> bool:
+    """Whether a paragraph begins with this line."""
+    text = line.text
+    labelled = _LABEL.match(text)
+    if labelled and (fold(bare_name(labelled["name"])) in usual.labels or _lead(line)):
+        return True
+    if _STAMPED.match(text) or _QUESTION.match(text) or _stands_alone(before, usual):
+        return True
+    if abs(before.size - line.size) > 0.12 * usual.size:
+        return True
+    if before.bold != line.bold and (before.bold or _ENDED.search(before.text)):
+        return True
+    gap = before.y - line.y if before.page == line.page else 0.0
+    return gap > 1.3 * usual.gap or _is_set_off(before, line, usual)
+
+
+def _stands_alone(line: Line, usual: _Measures) -> bool:
+    """A label or a time on a line of its own: what follows is said."""
+    text = line.text
+    return len(text) < 0.6 * usual.full and _STAMPED.fullmatch(text) is not None
+
+
+def _is_set_off(before: Line, line: Line, usual: _Measures) -> bool:
+    ended = _ENDED.search(before.text) is not None
+    if ended and _ITEM.match(line.text):
+        return True
+    short = len(before.text) < 0.75 * usual.full
+    if ended and short and line.text[:1].isupper():
+        return True
+    step = line.x - before.x if before.page == line.page else 0.0
+    same_column = abs(step) < 12 * usual.size
+    indented = line.x - usual.margins[line.page] > 0.6 * usual.size and step > 0.6 * usual.size
+    return ended and same_column and indented
+
+
+def _lead(line: Line) -> bool:
+    """Whether only the label of a line is bold."""
+    first = next((run for run in line.runs if run.text.strip()), None)
+    return first is not None and Look.BOLD in first.look and not line.bold and first.text.strip().endswith(":")
+
+
+def _paragraph(group: Sequence[Line], usual: _Measures, vocabulary: Vocabulary) -> Paragraph:
+    runs: list[Run] = []
+    for number, line in enumerate(group):
+        own = _trimmed(line.runs)
+        if number:
+            joint = _join(runs, own, vocabulary)
+            if joint:
+                runs.append(
+                    Run(joint, runs[-1].look if runs[-1].look == own[0].look else own[0].look, page=runs[-1].page)
+                )
+        runs += own
+    heading = median(line.size for line in group) > _HEADING * usual.size
+    cleaned = tuple(Run(run.text.replace("\u00ad", ""), run.look, run.voice, run.page) for run in runs)
+    return Paragraph(runs=cleaned, level=2 if heading else 0)
+
+
+def _join(runs: list[Run], own: Sequence[Run], vocabulary: Vocabulary) -> str:
+    """Mends the last run, and gives what stands between it and the next line."""
+    before, after = runs[-1], own[0]
+    text, joint = vocabulary.mended(before.text, after.text)
+    runs[-1] = Run(text, before.look, before.voice, before.page)
+    return "" if _is_wide(before.text[-1:]) and _is_wide(after.text[:1]) else joint
+
+
+def _is_wide(letter: str) -> bool:
+    """Whether a letter is of a script that writes no spaces."""
+    return bool(letter) and unicodedata.east_asian_width(letter) in "WF"
+
+
+def _trimmed(runs: Sequence[Run]) -> list[Run]:
+    kept = [run for run in runs if run.text]
+    while kept and not kept[0].text.strip():
+        kept.pop(0)
+    while kept and not kept[-1].text.strip():
+        kept.pop()
+    first, last = kept[0], kept[-1]
+    kept[0] = Run(first.text.lstrip(), first.look, first.voice, first.page)
+    kept[-1] = Run(kept[-1].text.rstrip(), last.look, last.voice, last.page)
+    return kept
