@@ -20,6 +20,10 @@ def _listed(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+def _folded(words: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in words.split())
+
+
 CIVILITIES = _listed(
     "m mm mr mrs ms mme mmes mlle dr pr prof me sir madame monsieur mademoiselle miss docteur doctor professeur "
     "professor maitre president senateur depute"
@@ -51,15 +55,17 @@ _NO_LABEL = _listed(
     "temps time topic topics agenda reference references published publie details total prix price hashtag facebook "
     "twitter linkedin instagram youtube website site web objectif objectifs objective but resources ressources "
     "format media transcript_by disclaimer file fichier status statut type name nom names noms langues "
-    "pdf isbn issn doi todo fixme remark question? traduction translation"
+    "pdf isbn issn doi todo fixme remark question? traduction translation from to cc bcc subject received sender "
+    "reply-to return-path delivered-to content-type message-id mime-version command output input usage default"
 )
 _STEP = re.compile(
-    r"(?:etape|step|partie|part|chapitre|chapter|section|figure|fig|table|tableau|annexe|day|jour|phase|point|episode"
+    r"(?:exemple|example|etape|step|partie|part|chapitre|chapter|section|figure|fig|table|tableau|annexe|day|jour|phase|point|episode"
     r"|saison|season|article|vol|volume|numero|no|level|niveau|option|version) ?[0-9]+"
 )
 _NUMBERED = re.compile(
     r"(?:speaker|locuteur|locutrice|intervenant|intervenante|participant|participante|voice|voix|person|personne"
-    r"|interviewer|interviewee|panelist|guest|host|invite|sprecher|hablante|user|moderator)"
+    r"|interviewer|interviewee|panelist|guest|host|invite|sprecher|sprecherin"
+    r"|hablante|orador|falante|parlante|spreker|talare|moderator|user|spk|spkr|journaliste|animateur|enqueteur|locuteur-?trice)"
     r"[ _#-]{0,2}(?:\d{1,3}|[a-z])"
 )
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[ -]?){1,4}\d{0,2}")
@@ -70,12 +76,16 @@ _WORD_OF_NAME = re.compile(r"[^\W\d_]\.|[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ELIDED = re.compile(r"(?:[dl]|qu)['’](?=[^\W\d_a-zß-öø-ÿ])")
 _SPACES = frozenset((" ", "\u00a0", "\u202f"))
 
-FUNCTIONS = _listed(
+FUNCTIONS = _folded(
     "interviewer intervieweur intervieweuse journaliste journalist host cohost co-host hote moderator moderateur "
     "moderatrice animateur animatrice presentateur presentatrice presenter reporter guest invite invitee interviewee "
     "interviewe expert experte respondent repondant repondante narrator narrateur narratrice narration voice-over "
     "break pause audience public unknown inconnu inconnue unidentified operator anchor redaction questioner all tous "
-    "music musique sponsor jingle"
+    "music musique sponsor jingle frage antwort pregunta respuesta domanda risposta pergunta resposta befragter "
+    "befragte moderatorin entrevistador entrevistadora entrevistado entrevistada periodista intervistatore "
+    "intervistatrice intervistato intervistata giornalista enquete enquetee enqueteur enquetrice interrogateur student "
+    "professor vraag antwoord vprasanje pytanie odpowiedz вопрос ответ корреспондент интервьюер ведущий 记者 主持人 "
+    "問 答 聞き手 司会 記者 インタビュアー 면담자 질문 답변 기자 사회자 المحاور سؤال جواب מראיין שאלה תשובה"
 ) | {"unknown speaker", "unidentified speaker", "speaker unknown", "unidentified male", "unidentified female"}
 
 

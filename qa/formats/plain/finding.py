@@ -27,6 +27,7 @@ _ABOUT = re.compile(
 )
 _ASKING_LETTERS = frozenset({"q", "p", "d", "f"})
 _LETTER = re.compile(r"(?P<letter>[a-z])\.? ?\d{0,3}")
+_QUESTION = re.compile(r"[?？؟\u037e]|[\u0370-\u03ff];")
 _FEW = 6
 
 
@@ -122,13 +123,14 @@ def _is_conversation(text: str, atoms: Sequence[Span], chosen: Sequence[Label]) 
         return False
     starts = {label.start for label in chosen}
     asked = sum(_asks(span.of(text)) for span in after if span.start in starts)
-    if _are_headings(text, chosen, counts) and 10 * asked < len(chosen):
+    if 10 * asked < len(chosen) and (_are_headings(text, chosen, counts) or _are_fields(text, chosen)):
         return False
     if len(counts) < 2:
         return _is_one_voice(text, after, chosen)
     if first.style in STRONG:
         return True
-    if len(after) > 15 * len(chosen):
+    firm = any(label.kind in FIRM for label in chosen)
+    if len(after) > (15 if asked or firm else 5) * len(chosen):
         return False
     return bool(asked) or counts.most_common(1)[0][1] >= 2
 
@@ -145,8 +147,15 @@ def _are_headings(text: str, chosen: Sequence[Label], counts: Counter[str]) -> b
     return 2 * common >= len(chosen)
 
 
+def _are_fields(text: str, chosen: Sequence[Label]) -> bool:
+    """Whether single words before colons are the fields of records: many, in a text that is punctuated and asks
+    nothing."""
+    words = all(label.kind is LabelKind.WORD for label in chosen)
+    return words and len(chosen) >= _FEW and not _asks(text) and text.count(". ") + text.count(".\n") >= 3
+
+
 def _asks(line: str) -> bool:
-    return any(mark in line for mark in "?？؟;")
+    return _QUESTION.search(line) is not None
 
 
 def _is_exchange(chosen: Sequence[Label], counts: Counter[str], after: Sequence[Span]) -> bool:

@@ -40,6 +40,7 @@ _LETTER = re.compile(
     rf"|Pergunta|Resposta){H}?\d{{0,3}})(?:\\?[*_]{{1,3}})?{H}?(?:\.{H}?[–—-]|[.:：)/–—-])(?:\\?[*_]{{1,3}})?{H}+"
 )
 _NICK = re.compile(r"@?[^\W\d_][\w.'’-]{0,24}")
+_LONGEST_WORD = 30
 _SHORT = re.compile(r"[a-z]{1,3}\d{1,2}")
 _MARKS = "[]【】〔〕{}<>*_`\\ \t\u00a0\u202f@"
 
@@ -218,7 +219,7 @@ def _ends(printed: str) -> bool:
 
 
 def _kind(printed: str) -> LabelKind | None:
-    if not printed:
+    if not printed or max(map(len, printed.split())) > _LONGEST_WORD:
         return None
     if _SHORT.fullmatch(printed):
         return label_kind(printed.upper())
