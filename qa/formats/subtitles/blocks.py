@@ -63,11 +63,16 @@ def arrow_times(line: str) -> Times | None:
     return Times(start, end) if times_only or start is not None or (end is not None and len(left.split()) < 3) else None
 
 
-def blocks(text: str, times: Callable[[str], Times | None]) -> tuple[list[Paragraph], list[Block]]:
-    """What stands before the first line of times, and the blocks in file order. `times` reads a line of times."""
+def blocks(
+    text: str, times: Callable[[str], Times | None], *, words_name: bool = False
+) -> tuple[list[Paragraph], list[Block]]:
+    """What stands before the first line of times, and the blocks in file order.
+
+    `times` reads a line of times; `words_name` tells that a word without a digit may identify a cue.
+    """
     lines = file_lines(text)
     marks = [(place, found) for place, line in enumerate(lines) if (found := times(line)) is not None]
-    names = _names(lines, [place for place, _ in marks])
+    names = _names(lines, [place for place, _ in marks], words_name=words_name)
     cues = [Block(place + 1, read, names.get(place)) for place, read in marks]
     stops = [place - (place in names) for place, _ in marks] + [len(lines)]
     for block, stop in zip(cues, stops[1:], strict=True):
@@ -75,7 +80,7 @@ def blocks(text: str, times: Callable[[str], Times | None]) -> tuple[list[Paragr
     return _paragraphs(lines, 0, stops[0]), cues
 
 
-def _names(lines: Sequence[str], marks: Sequence[int]) -> dict[int, str]:
+def _names(lines: Sequence[str], marks: Sequence[int], *, words_name: bool) -> dict[int, str]:
     """By line of times: the index or identifier above it.
 
     A line alone above the times identifies the cue where most cues have one; else it is one only if it looks like one,
@@ -91,7 +96,7 @@ def _names(lines: Sequence[str], marks: Sequence[int]) -> dict[int, str]:
         if above.isdigit() and above.isascii() and len(above) < 10:
             if place in single or int(above) == expected + 1:
                 names[place], expected = above, int(above)
-        elif place in single and (usual or (_ID.fullmatch(above) and any(map(str.isdigit, above)))):
+        elif place in single and (usual or (_ID.fullmatch(above) and (words_name or any(map(str.isdigit, above))))):
             names[place] = above
     return names
 

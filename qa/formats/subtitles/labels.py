@@ -20,6 +20,7 @@ _COLON = re.compile(
     r"[ ]?[:：](?!//)[ ]?"
 )
 _BRACKETS = re.compile(r"(?:\[(?P<square>[^\[\]\n]{1,60})\]|\((?P<round>[^()\n]{1,60})\))(?P<colon>[ ]?[:：])?[ ]?")
+_ANY = re.compile(r"(?P<name>[+\w][^:：\n]{0,59}?)[ ]?[:：][ ]+")
 _ASIDE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
 _ASK = (
     "host cohost co-host hote hotesse presenter presentateur presentatrice moderator moderateur moderatrice "
@@ -28,8 +29,8 @@ _ASK = (
 _ANSWER = "guest invite invitee interviewee interviewe"
 _ROLES = dict.fromkeys(_ASK.split(), Role.INTERVIEWER) | dict.fromkeys(_ANSWER.split(), Role.INTERVIEWEE)
 _FIRM = frozenset({LabelKind.NUMBERED, LabelKind.FUNCTION, LabelKind.NAME})
-_SOME, _MOST = 0.05, 0.5
-"""Shares of cues that begin with a label: one printed once is believed after a sentence, or wherever a cue begins."""
+_SOME = 0.05
+"""The share of cues that begin with a label from which one printed once is believed."""
 _SMALL = 40
 """Cues below which one printing of a full name is enough in a labelled file."""
 
@@ -53,8 +54,8 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a label may stand: what it could be, whether a sentence has ended before it, and whether a cue or a new
-    voice begins there."""
+    """Where a label may stand: what it could be, whether a sentence has ended before it (where the file ends
+    them), and whether a cue or a new voice begins there."""
 
     label: Label
     after_sentence: bool
@@ -62,9 +63,9 @@ class Place:
 
 
 def stated(name: str) -> tuple[str, Role]:
-    """A printed name without the role that is stated after it: "Leo Dion (host)" → "Leo Dion", interviewer."""
+    """A printed name without the role that is stated after it: "Jeanne Roy (host)" → "Jeanne Roy", interviewer."""
     aside = _ASIDE.search(name)
-    role = _ROLES.get(fold(aside.group(1))) if aside else None
+    role = _ROLES.get((fold(aside.group(1)).split(" ") or [""])[0].strip(",")) if aside else None
     return (name[: aside.start()].rstrip(), role) if aside and role and aside.start() else (name, Role.UNKNOWN)
 
 
@@ -80,11 +81,24 @@ def label_at(text: str) -> Label | None:
 
 
 def _label(end: int, printed: str, name: str, *, bracketed: bool = False) -> Label | None:
-    kind = label_kind(bare_name(name)) or label_kind(name)
+    kind = label_kind(bare_name(name)) or label_kind(name) or _surname_first(name)
     if kind is None or (bracketed and names_sound(name)):
         return None
     shown, role = stated(printed)
     return Label(end, shown, kind, role, bracketed)
+
+
+def _surname_first(name: str) -> LabelKind | None:
+    """ "Roy, Jeanne" may be a label; it looks less like one than most."""
+    surname, comma, first = name.partition(", ")
+    named = comma and label_kind(surname) and label_kind(first)
+    return LabelKind.WORD if named and surname[0].isupper() and first[0].isupper() else None
+
+
+def label_of_any_shape(text: str) -> Label | None:
+    """What stands before a colon, be it "roy.j@example.org": a label only where nearly all cues have one."""
+    match = _ANY.match(text)
+    return Label(match.end(), match["name"].strip(), LabelKind.WORD) if match else None
 
 
 def believed(
@@ -128,7 +142,7 @@ def _is_labelled(
 def _is_one_of_them(place: Place, capitals: bool | None, share: float, *, few: bool) -> bool:
     """Whether a label printed once is believed beside those that come back; `share` of the cues have one."""
     label = place.label
-    if not place.begins or not (place.after_sentence or share >= _MOST) or (label.bracketed and not few):
+    if not (place.begins and place.after_sentence) or (label.bracketed and not few):
         return False
     if label.kind is LabelKind.NAME:
         return share >= _SOME or few

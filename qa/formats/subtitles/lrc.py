@@ -78,7 +78,7 @@ def _in_time(found: Sequence[_Stamped]) -> list[_Stamped]:
 def _cues(found: Sequence[_Stamped], offset: float, number: int) -> list[Cue]:
     """A cue ends where the next begins; a time without words only ends the one before."""
     cues: list[Cue] = []
-    for this, after in zip(found, [*found[1:], None], strict=True):
+    for this, after in zip(found, [*found[1:], None], strict=False):
         if this.words:
             number += 1
             start = max(0.0, this.time - offset)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from qa.formats.subtitles.cues import Cue, Line
 
 _FAR = 80  # words at the edge of a cue that are compared; a screen holds fewer
+_MANY = 8  # neighbours from which most tell; of fewer, nearly all must
 _MARKS = re.compile(r"[^\w]+")
 
 
@@ -35,19 +36,23 @@ def _rolls(shown: Sequence[Cue], overlaps: Sequence[int]) -> bool:
         if overlap >= 2 or _fills_line(left, right, overlap)
     ]
     growing = sum(overlap < words for overlap, words in telling)
-    return growing >= 2 and 2 * len(telling) > len(overlaps) and 5 * growing > len(overlaps)
+    most = 0.5 if len(overlaps) >= _MANY else 0.8
+    return growing >= 2 and len(telling) > most * len(overlaps) and 5 * growing > len(overlaps)
 
 
 def _fills_line(left: Cue, right: Cue, overlap: int) -> bool:
-    """Whether what two cues share is a whole line of both, be it one word."""
+    """Whether what two cues share is a whole line of one, be it one word."""
     if not overlap:
         return False
     ends = {len(_words(left.lines[-1].text)), len(_words(left.text))}
-    return overlap in ends and overlap in {len(_words(right.lines[0].text)), len(_words(right.text))}
+    return overlap in ends or overlap in {len(_words(right.lines[0].text)), len(_words(right.text))}
 
 
 def _overlap(left: Cue, right: Cue) -> int:
     """How many words the end of one cue and the beginning of the next share; new lines are never among them."""
+    voices = (left.lines[-1].voice, right.lines[0].voice)
+    if None not in voices and voices[0] != voices[1]:
+        return 0
     before, after = _words(left.text)[-_FAR:], _words(right.text)[:_FAR]
     most = min(len(before), len(after), _old(right.lines))
     return next((size for size in range(most, 0, -1) if before[-size:] == after[:size]), 0)

@@ -9,7 +9,7 @@ from qa.formats.subtitles.cues import first_lines
 from qa.formats.subtitles.telling import told
 from qa.formats.subtitles.timed import cues_of
 
-_TOP = 4  # lines among which the first times stand
+_TOP = 3  # lines among which the first times stand
 
 
 def recognises(file: File) -> bool:

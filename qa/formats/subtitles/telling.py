@@ -20,8 +20,8 @@ def told(file: File, form: str, subtitles: Subtitles) -> Reading:
     if not any(any(map(str.isalnum, cue.text)) for cue in subtitles.cues):
         found = "its cues hold no words" if subtitles.cues else "no cue was found in it"
         raise FormatError(file.name, f"this was taken for {form}, but {found}; check that it was exported whole")
-    timing = time_warnings(subtitles.cues)
     cues, repeated = without_repeats(subtitles.cues)
+    timing = time_warnings(cues)
     cues, rolled = unrolled(cues)
     subtitles.cues = cues
     warnings = [*subtitles.warnings, *timing, *repeated, *([rolled] if rolled else []), *spaces_warning(cues)]

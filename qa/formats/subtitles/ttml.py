@@ -16,7 +16,8 @@ from qa.formats.subtitles.offsets import Rates, rates, seconds
 from qa.formats.subtitles.telling import told
 from qa.formats.xml import local, parsed
 
-_ROOT = re.compile(r"<(?:[A-Za-z][\w.-]{0,20}:)?tt[\s>]")
+_ELEMENT = re.compile(r"<(?:[A-Za-z][\w.-]{0,20}:)?(?P<name>[A-Za-z][\w.-]{0,40})[\s/>]")
+_COMMENT = re.compile(r"<!--(?:(?!-->).)*-->", re.DOTALL)
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 
 
@@ -30,9 +31,10 @@ class _Place:
 
 
 def recognises(file: File) -> bool:
-    """Whether the root element is `tt`."""
-    head = opening(file).lstrip()
-    return head.startswith("<") and _ROOT.search(head[:4096]) is not None
+    """Whether the root element is `tt`, with a body or a namespace of the format."""
+    head = _COMMENT.sub("", opening(file)[:16384]).lstrip()
+    root = _ELEMENT.search(head) if head.startswith("<") else None
+    return root is not None and root["name"] == "tt" and any(sign in head for sign in ("body", "ns/ttml", "ttaf1"))
 
 
 def _read(file: File) -> Reading:
@@ -168,7 +170,8 @@ FORMAT = Format(
     read=_read,
     example=(
         '<tt xmlns="http://www.w3.org/ns/ttml" xml:lang="en"><body><div>\n'
-        '<p begin="1s" end="4s">Jeanne Roy: When did the harbour open?</p>\n</div></body></tt>'
+        '<p begin="1s" end="4s">Jeanne Roy: When did the harbour open?</p>\n'
+        '<p begin="4.5s" end="7s">Paul Marsh: In 1961, on a Sunday.</p>\n</div></body></tt>'
     ),
 )
 """TTML."""

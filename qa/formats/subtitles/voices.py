@@ -10,14 +10,15 @@ from itertools import groupby, pairwise
 
 from qa.formats.composing import Piece, joint
 from qa.formats.subtitles.cues import Cue, Subtitles
-from qa.formats.subtitles.labels import Label, Place, believed, label_at, stated
+from qa.formats.subtitles.labels import Label, Place, believed, label_at, label_of_any_shape, stated
 from qa.formats.subtitles.rows import Row, rows
 from qa.formats.subtitles.sounds import is_sound
 from qa.schema import Role
-from qa.text import bare_name, fold
+from qa.text import LabelKind, bare_name, fold
 from qa.text.layout import is_sentence
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…»”\"')\]])[ ](?=[^\W\d_])")
+_ENOUGH = 6  # cues in which a pattern shows
 _AHEAD = 110  # characters in which a label ends
 _NARRATORS = frozenset(("narrator", "narrateur", "narratrice", "narration", "voice-over", "music", "musique", "jingle"))
 
@@ -49,6 +50,8 @@ def pieces(subtitles: Subtitles) -> Iterator[Piece]:
 
 
 def _believed(found: Sequence[Row]) -> dict[int, Label]:
+    if labels := _on_every_cue(found):
+        return labels
     places = dict(_places(found))
     voices = {fold(bare_name(row.voice)) for row in found if row.voice}
     speech = next((at for at, row in enumerate(found) if at in places or not is_sound(row.text)), None)
@@ -58,16 +61,30 @@ def _believed(found: Sequence[Row]) -> dict[int, Label]:
     return {at: places[at].label for at in sorted(sure)}
 
 
+def _on_every_cue(found: Sequence[Row]) -> dict[int, Label]:
+    """The labels of a file that prints one at the start of nearly every cue: there their shape does not matter."""
+    starts = [(at, label_of_any_shape(row.text)) for at, row in enumerate(found) if row.begins]
+    labels = {at: label for at, label in starts if label}
+    counts = Counter(label.key for label in labels.values())
+    again = {key for key, count in counts.items() if count >= 2}
+    often = sum(counts[key] for key in again)
+    if len(starts) < _ENOUGH or 10 * often < 8 * len(starts) or 3 * len(counts) > len(starts):
+        return {}
+    shaped = {at: label_at(found[at].text) or label for at, label in labels.items()}
+    return {at: label for at, label in shaped.items() if label.key in again or label.kind is not LabelKind.WORD}
+
+
 def _places(found: Sequence[Row]) -> Iterator[tuple[int, Place]]:
-    for at, row in enumerate(found):
-        label = label_at(row.text) if row.voice is None else None
-        if label is None:
-            continue
-        before = found[at - 1].text if at else ""
-        words_follow = label.end < len(row.text) or (at + 1 < len(found) and found[at + 1].cue == row.cue)
+    labels = [(at, label) for at, row in enumerate(found) if row.voice is None and (label := label_at(row.text))]
+    ended = {at: at == 0 or is_sentence(found[at - 1].text) or is_sound(found[at - 1].text) for at, _ in labels}
+    punctuated = 2 * sum(ended.values()) > len(ended) + ended.get(0, False)
+    for at, label in labels:
+        row = found[at]
+        alone = label.end == len(row.text)
+        words_follow = not alone or (at + 1 < len(found) and found[at + 1].cue == row.cue)
         if words_follow or not label.bracketed:
-            ended = not before or is_sentence(before) or is_sound(before)
-            yield at, Place(label, ended, row.begins or row.fresh or (label.bracketed and label.end == len(row.text)))
+            begins = row.begins or row.fresh or (label.bracketed and alone)
+            yield at, Place(label, ended[at] or not punctuated, begins)
 
 
 def _cut(row: Row, label: Label | None, keys: Collection[str]) -> Iterator[tuple[bool, Row]]:

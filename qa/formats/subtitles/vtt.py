@@ -26,7 +26,7 @@ def recognises(file: File) -> bool:
 
 
 def _read(file: File) -> Reading:
-    head, found = blocks(file.text, arrow_times)
+    head, found = blocks(file.text, arrow_times, words_name=True)
     facts, words = _header(head)
     subtitles = cues_of(words, found, asides=True)
     noted = [match for block in found for part in block.paragraphs if (match := _NOTED.fullmatch(part.lines[0]))]
