@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from qa.schema import Person, Role, Turn
 from qa.speakers.captions import captions, misspellings
+from qa.speakers.invitation import guest
 from qa.speakers.people import Name, resolve
-from qa.speakers.roles import guest, infer_roles, stated_roles
+from qa.speakers.roles import Part, infer_roles, stated_roles
 from qa.text import LabelKind, bare_name, fold, label_kind, same_person
 
 _ASKED = (Role.INTERVIEWER, Role.INTERVIEWEE)
@@ -42,10 +43,11 @@ def assign(
     facts = metadata or {}
     known = (*known, *_met(turns, known, everywhere))
     names = resolve(turns, facts, known)
-    roles = infer_roles(turns, {label: name.person for label, name in names.items()}, facts, known)
+    parts = infer_roles(turns, {label: name.person for label, name in names.items()}, facts, known)
+    roles = {label: part.role for label, part in parts.items()}
     names = _with_byline(names, roles, facts, known, _guest(turns, facts, known))
     defaults = _defaults(turns, names, roles, facts, known)
-    cast = tuple(_cast(turn, names, roles, defaults) for turn in turns)
+    cast = tuple(_cast(turn, names, parts, defaults) for turn in turns)
     return Cast(cast, _people(cast, known))
 
 
@@ -112,15 +114,17 @@ def _defaults(
 
 
 def _cast(
-    turn: Turn, names: Mapping[str, Name], roles: Mapping[str, Role], defaults: Mapping[Role, str | None]
+    turn: Turn, names: Mapping[str, Name], parts: Mapping[str, Part], defaults: Mapping[Role, str | None]
 ) -> Turn:
     if turn.role is Role.NARRATOR:
         return turn
     if turn.label is None:
         return replace(turn, speaker=defaults.get(turn.role), inferred=True) if turn.role in _ASKED else turn
-    name = names[turn.label]
-    role = turn.role if turn.role is Role.QUOTED else roles.get(turn.label, Role.UNKNOWN)
-    return replace(turn, speaker=name.person, role=role, inferred=turn.inferred or not name.stated)
+    name, part = names[turn.label], parts.get(turn.label, Part(Role.UNKNOWN))
+    if turn.role is Role.QUOTED:
+        part = Part(turn.role, turn.confidence)
+    inferred = turn.inferred or not name.stated
+    return replace(turn, speaker=name.person, role=part.role, inferred=inferred, confidence=part.confidence)
 
 
 def _people(turns: Sequence[Turn], known: Sequence[Person]) -> tuple[Person, ...]:

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from qa.schema import Person, Role, Turn
-from qa.speakers.cues import ROLE_OF
 from qa.speakers.forms import form, is_part, is_slip, same_words, shortens
 from qa.speakers.grouping import Exchanges, Somebody, by_sex, called, groups, somebodies
 from qa.speakers.labels import Label, label, letters
@@ -102,6 +101,8 @@ class _Resolution:
             return self._in_function(group)
         if one.kind is LabelKind.NUMBERED:
             return self._named_beside(group) or self._introduced(group) or own
+        if one.kind is LabelKind.INITIALS and (named := self._named_beside(group)):
+            return named
         for names in self._tiers():
             fitting = distinct(name for name in names() if all(self._fits(each, name) for each in group))
             if len(fitting) == 1 and not self._is_rival(group, fitting[0]) and not self._is_half(group, fitting[0]):
@@ -166,15 +167,16 @@ class _Resolution:
             for each in self.labels
             if each.full and any(label(aside).key == key for aside in each.asides)
             if (person := self.found[each.printed].person)
-        } | {name for name in [self._legend.get(key)] if name}
+        }
+        if group[0].kind is not LabelKind.FUNCTION and (told := self._legend.get(key)):
+            named.add(told)
         return Name(named.pop(), matched=True) if len(named) == 1 else None
 
     def _in_function(self, group: Sequence[Label]) -> Name:
         one = group[0]
         if one.printed not in self.stated and len(fold(one.name).strip(".")) == 1:
             return Name(one.printed.strip())
-        is_one_person = len(one.name) > 4 and ROLE_OF.get(fold(one.name)) not in {None, Role.UNKNOWN}
-        return (self._named_beside(group) or self._introduced(group) if is_one_person else None) or Name(None)
+        return self._named_beside(group) or Name(None)
 
     def _stands_for_a_function(self, one: Label) -> bool:
         return any(each.kind is LabelKind.FUNCTION and _announces(each, one) for each in self.labels)
@@ -185,7 +187,7 @@ class _Resolution:
             return None
         name = said.pop()
         whose = any(same_words(form(name), other) for somebody in self.everybody.values() for other in somebody.forms)
-        if whose or not (group[0].kind in {LabelKind.NUMBERED, LabelKind.FUNCTION} or self._fits(group[0], name)):
+        if whose or not (group[0].kind is LabelKind.NUMBERED or self._fits(group[0], name)):
             return None
         return Name(name, stated=False, matched=True)
 

@@ -1,38 +1,32 @@
-"""Who asks and who answers: what labels and bylines state, else what the words show."""
+"""Who asks and who answers: what labels and bylines state, else what the words show, with how sure that is."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qa.schema import Person, Role, Turn
-from qa.speakers.cues import AND_ANOTHER, BEFORE_GUEST, ENDS_ASKING, HOSTING, INVITED, ROLE_OF
-from qa.text import bare_name, fold, names_in, same_person
+from qa.speakers.cues import ROLE_OF
+from qa.speakers.evidence import Evidence, gathered
+from qa.speakers.invitation import guest
+from qa.speakers.weights import of_many, of_two
+from qa.text import bare_name, fold, same_person
 
 _OPPOSITE = {Role.INTERVIEWER: Role.INTERVIEWEE, Role.INTERVIEWEE: Role.INTERVIEWER}
-_EARLY = 12
-"""How many turns at the beginning may welcome and thank; later such words are part of the talk."""
-_CLEAR = 0.8
-"""The least difference of scores at which one of two voices is taken to ask and the other to answer."""
+_LEADING = 0.05
+"""The least share of turns of a voice that leads the conversation."""
+_LEFT = 0.95
+"""How sure the other one of two is, where the source states what one of them does."""
+_SURE_OF_TWO, _SURE_OF_MANY = 0.7, 0.6
+"""The least confidence at which a role is given: two who only chat look a little like host and guest."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Voice:
-    """One voice's turns, counted. Shares are 0…1."""
+class Part(NamedTuple):
+    """A role, and how sure it is, 0…1; None where the source states it."""
 
-    turns: int
-    asking: float
-    questions: float
-    length: float
-    opens: bool
-    hosting: bool
-    invited: bool
-
-    def score(self) -> float:
-        """How much the voice sounds like the one who asks."""
-        sounds = 1.0 * self.hosting - 1.5 * self.invited + 0.4 * self.opens
-        return 3 * self.asking + self.questions + sounds
+    role: Role
+    confidence: float | None = None
 
 
 def stated_roles(labels: Collection[str]) -> dict[str, Role]:
@@ -67,8 +61,8 @@ def _stated(label: str) -> Role | None:
 
 def infer_roles(
     turns: Sequence[Turn], people: Mapping[str, str | None], facts: Mapping[str, str], known: Sequence[Person]
-) -> dict[str, Role]:
-    """The role of every label. `people` maps labels to whom they resolve to; labels of one person share its role."""
+) -> dict[str, Part]:
+    """The part of every label. `people` maps labels to whom they resolve to; labels of one person share its part."""
     printed = stated_roles(people)
     voices: dict[str, list[str]] = {}
     for label, person in people.items():
@@ -76,11 +70,14 @@ def infer_roles(
     settled = {
         voice: role for voice, labels in voices.items() if (role := _settled(voice, labels, facts, known, printed))
     }
-    counted = {voice: _count(turns, labels) for voice, labels in voices.items()}
     if len(voices) == 1 and any(turn.label is None and turn.role is Role.INTERVIEWEE for turn in turns):
         settled = {voice: settled.get(voice, Role.INTERVIEWER) for voice in voices}
-    roles = _judged(counted, settled, guest(turns, facts))
-    return {label: roles[voice] for voice, labels in voices.items() for label in labels}
+    invited = guest(turns, facts)
+    if len(voices) > 1 and invited:
+        settled |= {v: Role.INTERVIEWEE for v in voices if v not in settled and same_person(v, invited)}
+    whose = {label: voice for voice, labels in voices.items() for label in labels}
+    parts = _judged(gathered(turns, whose), settled)
+    return {label: parts.get(voice, Part(Role.UNKNOWN)) for label, voice in whose.items()}
 
 
 def _settled(
@@ -95,109 +92,39 @@ def _settled(
     return next((printed[label] for label in labels if label in printed), None)
 
 
-def _count(turns: Sequence[Turn], labels: Sequence[str]) -> _Voice:
-    own = [turn for turn in turns if turn.label in labels and turn.role is not Role.NARRATOR]
-    spoken = [turn for turn in turns if turn.role is not Role.NARRATOR]
-    total = max(1, len(own))
-    early = [turn for turn in spoken[:_EARLY] if turn.label in labels]
-    return _Voice(
-        turns=len(own),
-        asking=sum(bool(ENDS_ASKING.search(turn.text)) for turn in own) / total,
-        questions=sum("?" in turn.text for turn in own) / total,
-        length=sum(len(turn.text.split()) for turn in own) / total,
-        opens=bool(own) and own[0] is spoken[0],
-        hosting=any(HOSTING.search(turn.text[:1500]) for turn in early),
-        invited=any(INVITED.search(turn.text[:300]) for turn in early),
-    )
+def _judged(found: Mapping[str, Evidence], settled: Mapping[str, Role]) -> dict[str, Part]:
+    total = sum(seen.turns for seen in found.values())
+    leading = {voice: seen for voice, seen in found.items() if seen.turns >= max(1, _LEADING * total)}
+    judged = _pair(leading, settled) if len(leading) == 2 else _panel(found, settled)
+    return judged | {voice: Part(role) for voice, role in settled.items()}
 
 
-def _judged(counted: Mapping[str, _Voice], settled: Mapping[str, Role], invited: str | None) -> dict[str, Role]:
-    roles = dict(settled)
-    if len(counted) > 1:
-        roles |= {voice: Role.INTERVIEWEE for voice in counted if _is(voice, invited) and voice not in roles}
-    total = sum(seen.turns for seen in counted.values())
-    leading = {voice: seen for voice, seen in counted.items() if seen.turns >= max(1, 0.05 * total)}
-    if len(leading) == 2:
-        judged = _of_two(leading, roles)
-    else:
-        judged = _of_many(
-            {voice: seen for voice, seen in counted.items() if voice not in roles}, counted, set(roles.values())
-        )
-    return dict.fromkeys(counted, Role.UNKNOWN) | judged | roles
-
-
-def _is(voice: str, invited: str | None) -> bool:
-    return invited is not None and same_person(voice, invited)
-
-
-def _of_two(counted: Mapping[str, _Voice], roles: Mapping[str, Role]) -> dict[str, Role]:
-    (one, first), (two, second) = counted.items()
+def _pair(leading: Mapping[str, Evidence], settled: Mapping[str, Role]) -> dict[str, Part]:
+    (one, first), (two, second) = leading.items()
     for known, other in ((one, two), (two, one)):
-        if known in roles:
-            return {other: _OPPOSITE.get(roles[known], Role.UNKNOWN)}
-    difference = first.score() - second.score() + _longer(second, first)
-    if abs(difference) < _CLEAR:
+        if known in settled:
+            return {other: Part(_OPPOSITE.get(settled[known], Role.UNKNOWN), _LEFT)}
+    asks = of_two(first, second)
+    if max(asks, 1 - asks) < _SURE_OF_TWO:
         return {}
-    asks, answers = (one, two) if difference > 0 else (two, one)
-    return {asks: Role.INTERVIEWER, answers: Role.INTERVIEWEE}
+    return {one: _part(asks), two: _part(1 - asks)}
 
 
-def _longer(one: _Voice, other: _Voice) -> float:
-    """Who answers speaks longer: 0.5 where `one` speaks at least half as long again, -0.5 the other way round."""
-    if one.length > 1.5 * other.length:
-        return 0.5
-    return -0.5 if other.length > 1.5 * one.length else 0.0
+def _panel(found: Mapping[str, Evidence], settled: Mapping[str, Role]) -> dict[str, Part]:
+    """Among three voices and more: who asks, and, where somebody does, who answers."""
+    judged = {voice: part for voice, seen in found.items() if voice not in settled and (part := _of_panel(seen))}
+    roles = {*settled.values(), *(part.role for part in judged.values())}
+    return judged if Role.INTERVIEWER in roles else {}
 
 
-def _of_many(voices: Mapping[str, _Voice], counted: Mapping[str, _Voice], settled: set[Role]) -> dict[str, Role]:
-    """Among three voices and more: who clearly asks, and, when somebody does, who clearly answers."""
-    briefness = {voice: _briefness(voice, counted) for voice in voices}
-    asks = {voice for voice, seen in voices.items() if _clearly_asks(seen, briefness[voice])}
-    if not asks and Role.INTERVIEWER not in settled:
-        return {}
-    answers = {
-        voice
-        for voice, seen in voices.items()
-        if seen.invited or (seen.asking <= 0.25 and seen.score() <= 1.0 and briefness[voice] > 0.5)
-    }
-    return dict.fromkeys(answers - asks, Role.INTERVIEWEE) | dict.fromkeys(asks, Role.INTERVIEWER)
+def _of_panel(seen: Evidence) -> Part | None:
+    part = _part(of_many(seen))
+    once = part.role is Role.INTERVIEWER and seen.turns < 2 and not seen.hosting  # a listener who calls is no host
+    return None if once or (part.confidence or 0) < _SURE_OF_MANY else part
 
 
-def _briefness(voice: str, counted: Mapping[str, _Voice]) -> float:
-    """How long a voice's turns are, 1.0 being the mean of all the other voices' turns."""
-    others = [seen for other, seen in counted.items() if other != voice]
-    mean = sum(seen.length * seen.turns for seen in others) / max(1, sum(seen.turns for seen in others))
-    return counted[voice].length / max(1.0, mean)
-
-
-def _clearly_asks(seen: _Voice, briefness: float) -> bool:
-    if seen.invited or seen.turns < 2:
-        return False
-    sounds = seen.score()
-    if seen.asking >= 0.6 and sounds >= 3 and briefness < 1:
-        return True
-    return (sounds >= 2.2 and (seen.hosting or briefness < 0.8)) or (sounds >= 1.4 and briefness < 0.7)
-
-
-def guest(turns: Sequence[Turn], facts: Mapping[str, str]) -> str | None:
-    """The one person whom title or introduction present as interviewed; None when there is none or more than one."""
-    if facts.get("guest"):
-        return facts["guest"]
-    title = facts.get("title", "")
-    asker = facts.get("interviewer", "")
-    intro = [turn.text for turn in turns[: _first_speech(turns)] if turn.role is Role.NARRATOR]
-    for text in (title, *intro):
-        invited = [
-            (name, end) for name, start, end in names_in(text) if BEFORE_GUEST.search(text[max(0, start - 60) : start])
-        ]
-        invited = [(name, end) for name, end in invited if not same_person(name, asker)]
-        if invited:
-            alone = len({fold(name) for name, _ in invited}) == 1 and not AND_ANOTHER.match(text, invited[0][1])
-            return invited[0][0] if alone else None
-    named = [name for name, _, _ in names_in(title)]
-    opens = fold(title).startswith(fold(named[0])) if named else False
-    return named[0] if len(named) == 1 and opens else None
-
-
-def _first_speech(turns: Sequence[Turn]) -> int:
-    return next((place for place, turn in enumerate(turns) if turn.role is not Role.NARRATOR), len(turns))
+def _part(asks: float) -> Part:
+    """The likelier role for a probability of asking; two digits are all that it was measured to."""
+    if asks >= 0.5:
+        return Part(Role.INTERVIEWER, round(asks, 2))
+    return Part(Role.INTERVIEWEE, round(1 - asks, 2))

@@ -28,7 +28,8 @@ _INTRODUCES = re.compile(
 _AFTER = re.compile(r"\s*(?:[,.;!?—–-]|$|\b(?:and|from|with|et|de|du|à|und|y|e)\b)")
 _NICKNAMED = re.compile(rf"{_CAPITAL}[\w-]+ [(\"“«']\s?{_CAPITAL}[\w-]+\s?[)\"”»'] {_CAPITAL}[\w-]+")
 _LEGEND = re.compile(
-    r"^[^\w\n]{0,5}(?P<label>[^\W\d_]+[ _]?\d{1,2}|[^\W\d_][.\w-]{0,5})\s*[:=–—-]\s*(?P<name>[^\n:=]{3,60}?)[^\w\n]{0,5}$",
+    r"^[^\w\n]{0,5}(?P<label>[^\W\d_]+[ _]?\d{1,2}|[^\W\d_][.\w-]{0,5})\s*[:=–—-]\s*"
+    r"(?P<name>[^\n:=]{3,60}?)[^\w\n]{0,5}$",
     re.MULTILINE,
 )
 _EARLY = 4  # turns of a voice in which it may say who it is
