@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 _NO_TITLE = re.compile(
     r"(?:microsoft word\b.*|.*\.(?:docx?|odt|rtf|pdf|txt|html?|indd|pages)|(?:document|dokument|sans titre|untitled|"
-    r"unbenannt|sin t[ií]tulo|titre|title|presentation|normal|template|mod[eè]le)(?:[\s_-]*\d*)?|[\W\d_]*)",
+    r"unbenannt|sin t[ií]tulo|"
+    r"titre|title|presentation|unknown(?: title)?|normal|template|mod[eè]le)(?:[\s_-]*\d*)?|[\W\d_]*)",
     re.IGNORECASE,
 )
 _LONGEST = 250

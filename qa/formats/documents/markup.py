@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from qa.formats.documents.blocks import PLAIN, Look
+from qa.formats.documents.css import StyleSheet, told
 from qa.formats.documents.styled import is_voice
 
 if TYPE_CHECKING:
@@ -29,9 +30,6 @@ _SILENT = frozenset(
     )
 )
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|bolder|[6-9]00)", re.IGNORECASE)
-_LIGHT = re.compile(r"font-weight\s*:\s*(?:normal|lighter|[1-5]00)", re.IGNORECASE)
-_ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
 _UNSEEN = frozenset({"sr-only", "visually-hidden", "screen-reader-text", "screen-reader-only", "d-none"})
 _ZONES = frozenset({"nav", "aside", "footer", "search"})
 _ROLES = frozenset({"navigation", "complementary", "contentinfo", "search", "banner", "alert", "alertdialog"})
@@ -68,13 +66,10 @@ def is_chrome(element: etree._Element) -> bool:
     return element.tag in _ZONES or element.get("role") in _ROLES or _CHROME.search(named) is not None
 
 
-def look(element: etree._Element, inherited: Look) -> Look:
+def look(element: etree._Element, inherited: Look, sheet: StyleSheet) -> Look:
     """How the element's words look."""
-    style = element.get("style") or ""
-    found = inherited | _LOOKS.get(str(element.tag), PLAIN)
-    found |= Look.BOLD if _BOLD.search(style) else PLAIN
-    found |= Look.ITALIC if _ITALIC.search(style) else PLAIN
-    return found & ~Look.BOLD if _LIGHT.search(style) else found
+    on, off = told(element.get("style") or "")
+    return (sheet.look(element, inherited | _LOOKS.get(str(element.tag), PLAIN)) | on) & ~off
 
 
 def speaker(element: etree._Element) -> str | None:

@@ -27,6 +27,9 @@ _LIGATURES = {
     "\ufb06": "st",
 }
 _LETTERS = str.maketrans({**_LIGATURES, "\x00": "", "\r": " ", "\v": " ", "\f": " "})
+_WIDTHS = {**dict.fromkeys("iljtfrI.,:;!|'’()[] \u00a0", 0.29), **dict.fromkeys("mwMW—", 0.83)}
+_TAB = 1.2
+"""How far, in heights of a letter, words must stand apart to be in columns of their own."""
 _SPACES = re.compile(r"[ \t]{2,}")
 
 
@@ -64,13 +67,18 @@ class Line:
 
     @property
     def end(self) -> float:
-        """About where it ends: a letter is half as wide as it is high."""
-        return self.x + 0.5 * self.size * len(self.text)
+        """About where it ends."""
+        return self.x + width(self.text, self.size)
 
     @property
     def bold(self) -> bool:
         """Whether all of it is bold."""
         return all(Look.BOLD in run.look for run in self.runs if run.text.strip())
+
+
+def width(text: str, size: float) -> float:
+    """About how wide words are set."""
+    return size * sum(_WIDTHS.get(letter, 0.66 if letter.isupper() else 0.48) for letter in text)
 
 
 def page_lines(page: PageObject, number: int, budget: Budget) -> list[Line]:
@@ -93,6 +101,7 @@ class _Pen:
     page: int
     lines: list[Line] = field(default_factory=list)
     fresh: bool = True
+    reached: float = 0.0
 
     def write(self, text: str, matrix: Sequence[float], within: Sequence[float], font: Any, size: float) -> None:
         """Some words of one font; "\\n" ends a line."""
@@ -101,11 +110,16 @@ class _Pen:
             self.fresh = self.fresh or place > 0
             if not part or (self.fresh and not part.strip()):
                 continue
+            x, y, height = _place(matrix, within, size)
+            words = _SPACES.sub(" ", part)
             if self.fresh:
-                x, y, height = _place(matrix, within, size)
                 self.lines.append(Line(x, y, height, self.page))
-                self.fresh = False
-            self.lines[-1].runs.append(Run(_SPACES.sub(" ", part), look, page=self.page))
+            elif not place and words.strip() and x - self.reached > _TAB * height:
+                self.lines[-1].runs.append(Run("\t", look, page=self.page))
+                words = words.lstrip(" ")
+            self.fresh = False
+            self.reached = x + width(words, height)
+            self.lines[-1].runs.append(Run(words, look, page=self.page))
 
 
 def _place(matrix: Sequence[float], within: Sequence[float], size: float) -> tuple[float, float, float]:

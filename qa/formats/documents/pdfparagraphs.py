@@ -22,6 +22,7 @@ _STAMPED = re.compile(
 _QUESTION = re.compile(r"(?:Q|R|A|Question|Réponse|Answer)\s?\d{0,3}\s*[.:)–—-]\s", re.IGNORECASE)
 _ITEM = re.compile(r"(?:[—–•▪►*]|-)\s+\S|\d{1,2}[.)]\s+[^\W\d_]")
 _ENDED = re.compile(r"[.!?…:»”\"')\]]\Z")
+_LONGEST = 60
 _HEADING = 1.15
 
 
@@ -90,6 +91,8 @@ def _begins(before: Line, line: Line, usual: _Measures) -> bool:
     labelled = _LABEL.match(text)
     if labelled and (fold(bare_name(labelled["name"])) in usual.labels or _lead(line)):
         return True
+    if "\t" in text[:_LONGEST] and _could_be(text.partition("\t")[0]):
+        return True
     if _STAMPED.match(text) or _QUESTION.match(text) or _stands_alone(before, usual):
         return True
     if abs(before.size - line.size) > 0.12 * usual.size:
@@ -108,6 +111,8 @@ def _stands_alone(line: Line, usual: _Measures) -> bool:
 
 def _is_set_off(before: Line, line: Line, usual: _Measures) -> bool:
     ended = _ENDED.search(before.text) is not None
+    if ended and line.x < min(before.x, usual.margins[line.page]) - 0.6 * usual.size:
+        return True
     if ended and _ITEM.match(line.text):
         return True
     short = len(before.text) < 0.75 * usual.full
@@ -117,6 +122,10 @@ def _is_set_off(before: Line, line: Line, usual: _Measures) -> bool:
     same_column = abs(step) < 12 * usual.size
     indented = line.x - usual.margins[line.page] > 0.6 * usual.size and step > 0.6 * usual.size
     return ended and same_column and indented
+
+
+def _could_be(name: str) -> bool:
+    return label_kind(bare_name(name.strip())) is not None
 
 
 def _lead(line: Line) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from qa.formats.documents.blocks import PLAIN, Block, Cell, Look, Paragraph, Run, Table, flat
+from qa.formats.documents.css import StyleSheet, style_sheet
 from qa.formats.documents.markup import BLOCKS, classes, is_shown, look, names, speaker
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -50,6 +51,7 @@ class _Grid:
 class _Walk:
     """Gathers blocks while the tree is walked."""
 
+    sheet: StyleSheet
     sink: list[Placed] = field(default_factory=list)
     runs: list[Run] = field(default_factory=list)
     states: list[_State] = field(default_factory=lambda: [_State()])
@@ -98,7 +100,7 @@ class _Walk:
             self._open(element, name)
         self.states.append(
             _State(
-                look=look(element, before.look),
+                look=look(element, before.look, self.sheet),
                 voice=before.voice or names(element),
                 style=(classes(element) or before.style) if name in BLOCKS else before.style,
                 level=int(name[1]) if len(name) == 2 and name[0] == "h" and name[1].isdecimal() else before.level,
@@ -143,9 +145,13 @@ class _Walk:
             self.sink = []
 
 
-def placed(root: etree._Element) -> list[Placed]:
-    """The blocks of a page in order. Walks without recursion: pages may nest as deep as they like."""
-    walk = _Walk()
+def placed(root: etree._Element, *sheets: str) -> list[Placed]:
+    """The blocks of a page in order; `sheets` are style sheets beside its own.
+
+    Walks without recursion: pages may nest as deep as they like.
+    """
+    own = ("".join(style.itertext()) for style in root.iter("style"))
+    walk = _Walk(style_sheet(*sheets, *own))
     events = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     hidden: set[etree._Element] = set()
     for event, element in events:

@@ -103,8 +103,16 @@ def facts(root: etree._Element) -> Mapping[str, str]:
     said |= {
         "title": sensible_title(found.title) or "",
         "author": author if label_kind(author) is LabelKind.NAME else "",
-        "date": found.date or "",
+        "date": "" if _is_exported(root) else found.date or "",
         "publisher": found.sitename or "",
         "url": found.url or "",
     }
     return {key: value for key, value in said.items() if value}
+
+
+def _is_exported(root: etree._Element) -> bool:
+    """Whether a word processor made the page: its date is that of the file, or of a template."""
+    makers = (
+        meta.get("content") or "" for meta in root.iter("meta") if (meta.get("name") or "").lower() == "generator"
+    )
+    return any(sign in maker.lower() for maker in makers for sign in ("office", "microsoft word", "writer"))
