@@ -17,8 +17,10 @@ from qa.schema import Role
 
 _NAME = "CHAT"
 _TIER = re.compile(r"(?P<kind>[*@%])(?P<name>[^:\t\r\n]{1,60}?)\s*(?::(?P<words>.*))?\Z", re.DOTALL)
+_RAW_BULLET = re.compile(rb"\x15([^\x15\r\n]{0,400})\x15")
 _BULLET = re.compile(
-    r"[\x15•](?:%(?:snd|mov):\"[^\"]*\"_?)?(?P<start>\d{1,9})_(?P<end>\d{1,9})-?[\x15•]|\x15[^\x15]*\x15"
+    r"\{@(?:%(?:snd|mov|pic|txt):\"[^\"]*\"_?)?(?:(?P<start>\d{1,9})_(?P<end>\d{1,9}))?[^{}]*?@\}"
+    r"|•(?P<from>\d{1,9})_(?P<to>\d{1,9})-?•"
 )
 _BEGIN = re.compile(r"(?:@(?:UTF8|Font|PID|ColorWords|Window|Options|Comment)[^\n]*\n)*@Begin\b", re.IGNORECASE)
 
@@ -91,7 +93,9 @@ def _read(file: File) -> Reading:
     headers = _Headers()
     warnings: list[str] = []
     said: list[tuple[str, str]] = []
-    for number, line in _lines(file.text):
+    # The control characters that stand around times are no text: they are made visible before the decoder sees them.
+    text = File(file.name, _RAW_BULLET.sub(rb"{@\1@}", file.raw)).text
+    for number, line in _lines(text):
         tier = _TIER.match(line)
         if tier is None:
             if line.strip("\ufeff \t") and len(warnings) < 20:
@@ -109,7 +113,7 @@ def _read(file: File) -> Reading:
 def _pieces(headers: _Headers, code: str, words: str) -> Iterator[Piece]:
     begun = 0
     for bullet in _BULLET.finditer(words):
-        times = (_milliseconds(bullet["start"]), _milliseconds(bullet["end"]))
+        times = (_seconds(bullet["start"] or bullet["from"]), _seconds(bullet["end"] or bullet["to"]))
         yield from _said(headers, code, words[begun : bullet.start()], times)
         begun = bullet.end()
     yield from _said(headers, code, words[begun:], (None, None))
@@ -131,7 +135,8 @@ def _piece(headers: _Headers, code: str, words: str, times: tuple[float | None, 
         )  # fmt: skip
 
 
-def _milliseconds(digits: str | None) -> float | None:
+def _seconds(digits: str | None) -> float | None:
+    """Of milliseconds."""
     return None if digits is None else int(digits) / 1000
 
 

@@ -190,7 +190,7 @@ def _warnings(tiers: Sequence[_Tier], chosen: Sequence[_Tier]) -> Iterator[str]:
 
 ELAN = Format(
     name=_NAME,
-    suffixes=(".eaf",),
+    suffixes=(".eaf", ".xml"),
     recognises=lambda file: root_name(file) == "ANNOTATION_DOCUMENT",
     read=_read,
     example='<ANNOTATION_DOCUMENT>…<TIER TIER_ID="transcription" PARTICIPANT="Ann Lee">…',

@@ -113,7 +113,7 @@ def _metadata(root: etree._Element) -> dict[str, str]:
 
 EXMARALDA = Format(
     name=_NAME,
-    suffixes=(".exb", ".flk", ".fln"),
+    suffixes=(".exb", ".flk", ".fln", ".xml"),
     recognises=lambda file: root_name(file) in ("basic-transcription", "folker-transcription"),
     read=_read,
     example='<basic-transcription>…<tier speaker="SPK0" type="t"><event start="T0" end="T1">hello </event>…',

@@ -102,7 +102,7 @@ def _recognises(file: File) -> bool:
 
 INQSCRIBE = Format(
     name=_NAME,
-    suffixes=(".inqscr",),
+    suffixes=(".inqscr", ".xml"),
     recognises=_recognises,
     read=_read,
     example="[00:00:01.12] LEE: When did it open?\n[00:00:04.00] ROY: In 1961.",

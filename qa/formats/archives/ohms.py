@@ -33,6 +33,7 @@ _TAG = re.compile(r"</?(?:a|b|i|u|em|strong|p|br|span|font|sup|sub|div)(?:\s[^<>
 _ANNOTATIONS = re.compile(r"(?:NOTE\s+)?ANNOTATIONS BEGIN.*?(?:ANNOTATIONS END|\Z)", re.DOTALL)
 _CUE_REFERENCE = re.compile(r"<c\.\w+>\s*\d*\s*</c>")
 _STAMP = re.compile(r"(\d{1,9})\((\d{1,6})\)")
+_FORENAMES = re.compile(r"(?!(?:[JS]r|Ph\.?D|M\.?D|Dr|Esq|I{1,3}|IV)\b)[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){0,3}")
 _NONE = re.compile(r"\s*(?:no transcript\.?)?\s*\Z", re.IGNORECASE)
 
 
@@ -149,7 +150,15 @@ def _date(record: etree._Element) -> str | None:
 def _names(record: etree._Element, name: str) -> Iterator[str]:
     for child in record:
         if local(child) == name:
-            yield from (" ".join(part.split()) for part in re.split(r";|\s\|\s|\n", child.text or "") if part.strip())
+            for part in re.split(r";|\s\|\s|\n", child.text or ""):
+                if part.strip():
+                    yield _straight(" ".join(part.split()))
+
+
+def _straight(name: str) -> str:
+    """ "Brock, David C." as David C. Brock; a suffix or title after a comma stays there."""
+    surname, comma, forenames = name.partition(", ")
+    return f"{forenames} {surname}" if comma and _FORENAMES.fullmatch(forenames) else name
 
 
 def _cast(turn: Turn, asking: list[str], answering: list[str]) -> Turn:
@@ -162,10 +171,8 @@ def _cast(turn: Turn, asking: list[str], answering: list[str]) -> Turn:
 
 
 def _names_him(label: str, name: str) -> bool:
-    """Whether a label is the person's name, surname or initials; "Brock, David C." is David C. Brock."""
-    surname, _, forenames = name.partition(",")
-    straight = f"{forenames} {surname}" if forenames else name
-    parts = re.findall(r"[^\W_]+", fold(bare_name(straight)))
+    """Whether a label is the person's name, surname or initials."""
+    parts = re.findall(r"[^\W_]+", fold(bare_name(name.split(",")[0])))
     said = re.findall(r"[^\W_]+", fold(bare_name(label)))
     if not parts or not said:
         return False

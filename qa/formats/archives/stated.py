@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.schema import Role
-from qa.text import fold
+from qa.text import fold, month_of
 
 _ASKS = re.compile(
     r"interviewer|intervieweur|intervieweuse|investigator|enqueteur|enquetrice|enquet\.|enq|interrogator"
@@ -109,7 +109,7 @@ def stated_date(words: str | None) -> str | None:
     if match := _DOTTED.match(words or ""):
         day, month = int(match[1]), int(match[2])
         return f"{match[3]}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else match[3]
-    return None
+    return month_of(words or "")
 
 
 def kept(**facts: str | None) -> dict[str, str]:

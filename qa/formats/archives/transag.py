@@ -156,7 +156,7 @@ def _untimed(anchors: dict[str, _Anchor], spans: list[_Span]) -> Iterator[tuple[
 
 TRANSAG = Format(
     name=_NAME,
-    suffixes=(".tag",),
+    suffixes=(".tag", ".xml"),
     recognises=lambda file: root_name(file) == "AGSet",
     read=_read,
     example='<AGSet>…<Annotation type="unit" start="…" end="…"><Feature name="value">bonsoir</Feature></Annotation>…',

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from qa.errors import FormatError
@@ -34,7 +34,12 @@ class _Turn:
     pieces: list[Piece] = field(default_factory=list)
 
     def add(self, words: str | None) -> None:
-        if words and words.strip():
+        if not words or not words.strip():
+            return
+        last = self.pieces[-1] if self.pieces else None
+        if last is not None and (last.label, last.time_start) == (self.who, self.time):
+            self.pieces[-1] = replace(last, text=f"{last.text} {words}")  # an event stood between
+        else:
             self.pieces.append(Piece(text=words, label=self.who, time_start=self.time, time_end=self.end))
 
     def mark(self, element: etree._Element) -> bool:
@@ -103,7 +108,7 @@ def _aired(printed: str | None) -> str | None:
 
 TRS = Format(
     name=_NAME,
-    suffixes=(".trs",),
+    suffixes=(".trs", ".xml"),
     recognises=lambda file: root_name(file) == "Trans",
     read=_read,
     example='<Trans><Speaker id="s1" name="Ann Lee"/>…<Turn speaker="s1" startTime="0" endTime="2">'
