@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from qa.errors import FormatError
 from qa.formats.documents.blocks import Block, flat
 from qa.formats.documents.definitions import defined
-from qa.formats.documents.facts import sensible_title
+from qa.formats.documents.facts import sensible_title, stated_language
 from qa.formats.documents.html import page
 from qa.formats.documents.reading import read_blocks
 from qa.formats.documents.refused import refusal
@@ -107,5 +107,7 @@ def _facts(package: etree._Element) -> dict[str, str]:
         if tag(fact) == "title" and (title := sensible_title(words)):
             found.setdefault("title", title)
         elif words and (key := _FACTS.get(tag(fact))):
-            found.setdefault(key, words[:2].lower() if key == "language" else words[:10] if key == "date" else words)
-    return found
+            found.setdefault(
+                key, stated_language(words) if key == "language" else words[:10] if key == "date" else words
+            )
+    return {key: words for key, words in found.items() if words}

@@ -24,3 +24,9 @@ def left_out(words: Mapping[str, int]) -> list[str]:
     """The sentence about what holds words and is no speech, by what it is called; empty where nothing is left out."""
     held = [f"{kind} ({count} words)" for kind, count in words.items() if count]
     return [f"What is no speech was left out: {', '.join(held)}."] if held else []
+
+
+def stated_language(code: str | None) -> str:
+    """A language code of two letters; empty for English, which programs fill in for texts in any language."""
+    language = (code or "").strip()[:2].lower()
+    return language if language.isalpha() and language != "en" else ""

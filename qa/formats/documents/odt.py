@@ -44,6 +44,8 @@ def read_odt(file: File) -> Reading:
     if reason := refusal(file):
         raise FormatError(file.name, reason)
     if not file.raw.startswith(b"PK"):
+        if not file.head.lstrip("\ufeff").lstrip().startswith("<"):
+            raise FormatError(file.name, "this is no ODT: open it in a word processor and save it as .docx")
         root = parsed(file)
         return _read(file, root, root, root)
     with opened(file.raw, file.name) as archive:

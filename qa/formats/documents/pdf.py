@@ -112,7 +112,9 @@ def _has_picture(page: PageObject) -> bool:
 def _unknown(pages: Sequence[Sequence[Line]]) -> float:
     """The share of characters that stand for no letter."""
     text = "".join(line.text for page in pages for line in page)
-    odd = sum(letter == "\ufffd" or "\ue000" <= letter <= "\uf8ff" or letter < " " for letter in text)
+    odd = sum(
+        letter == "\ufffd" or "\ue000" <= letter <= "\uf8ff" or (letter < " " and letter != "\t") for letter in text
+    )
     return odd / max(1, len(text))
 
 

@@ -115,11 +115,19 @@ class _Pen:
             if self.fresh:
                 self.lines.append(Line(x, y, height, self.page))
             elif not place and words.strip() and x - self.reached > _TAB * height:
-                self.lines[-1].runs.append(Run("\t", look, page=self.page))
+                self._tab(look)
                 words = words.lstrip(" ")
             self.fresh = False
-            self.reached = x + width(words, height)
+            if words.strip():
+                self.reached = x + width(words, height)
             self.lines[-1].runs.append(Run(words, look, page=self.page))
+
+    def _tab(self, look: Look) -> None:
+        """What follows stands in a column of its own."""
+        runs = self.lines[-1].runs
+        while runs and not runs[-1].text.strip():
+            runs.pop()
+        runs.append(Run("\t", look, page=self.page))
 
 
 def _place(matrix: Sequence[float], within: Sequence[float], size: float) -> tuple[float, float, float]:

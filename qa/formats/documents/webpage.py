@@ -16,7 +16,7 @@ from lxml import etree
 from trafilatura.metadata import extract_metadata
 
 from qa.formats.documents.blocks import Paragraph, Table
-from qa.formats.documents.facts import sensible_title
+from qa.formats.documents.facts import sensible_title, stated_language
 from qa.formats.documents.markup import is_chrome
 from qa.formats.documents.tree import Placed
 from qa.text import LabelKind, label_kind
@@ -94,7 +94,7 @@ def _is_links(place: Placed) -> bool:
 
 def facts(root: etree._Element) -> Mapping[str, str]:
     """What a page states of itself: title, author, date, publisher, url, language. The author is no speaker."""
-    said = {"language": (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "")[:2].lower()}
+    said = {"language": stated_language(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"))}
     try:
         found = extract_metadata(copy.deepcopy(root), date_config=dict(_DATES))
     except Exception:
