@@ -3,6 +3,7 @@
     QAError                  one clear sentence: what, where, what to do
     ├── ConfigError          a setting that cannot be used
     ├── CorpusError          the corpus folder or its catalogue
+    │   ├── EmptyCorpus      a corpus with nothing in it to index
     │   └── FormatError      one file that cannot be read (file, and line where there is one)
     ├── EncoderError         a model that is missing or cannot be loaded
     ├── IndexFolderError     the index folder
@@ -28,6 +29,10 @@ class ConfigError(QAError):
 
 class CorpusError(QAError):
     """The corpus folder or its catalogue cannot be used."""
+
+
+class EmptyCorpus(CorpusError):
+    """Nothing in the corpus can be indexed."""
 
 
 class FormatError(CorpusError):

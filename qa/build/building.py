@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
@@ -17,7 +17,7 @@ from qa.build.reading import Readings
 from qa.build.report import Report, report
 from qa.build.teaching import learned_of
 from qa.build.texts import counted, write_texts
-from qa.errors import CorpusError, IndexFolderError
+from qa.errors import EmptyCorpus, IndexFolderError
 from qa.paraphrases import learned
 from qa.passages import Sizes
 from qa.schema import Encoder, Progress
@@ -27,21 +27,28 @@ from qa.tokens import Quantiser
 
 
 def build(
-    corpus: Path, folder: Path, encoder: Encoder, *, sizes: Sizes | None = None, progress: Progress | None = None
+    corpus: Path,
+    folder: Path,
+    encoder: Encoder,
+    *,
+    sizes: Sizes | None = None,
+    progress: Progress | None = None,
+    without: Collection[str] = (),
 ) -> Report:
     """Builds the index in `folder` from the transcripts in `corpus`, or brings it up to date.
 
     What is unchanged is neither read nor embedded again. The new generation replaces the old by one rename at the very
     end: a crash, a full disk or Ctrl-C leave the old one as it was. A file that cannot be read is named in the warnings
     and left out. `progress` is told of files while these are read, where that takes long, then of passages embedded.
-    Raises `CorpusError` when nothing at all can be indexed, `IndexFolderError` when the folder cannot be written or
-    another build is under way.
+    `without` are the ids of transcripts to leave out, though their files are there still. Raises `EmptyCorpus` when
+    nothing at all can be indexed, `CorpusError` for a corpus or catalogue that cannot be used, `IndexFolderError` when
+    the folder cannot be written or another build is under way.
     """
     try:
         with generation(folder) as draft:
             previous = Previous.of(folder, encoder, sizes or Sizes())
             try:
-                return _Build(corpus, draft, encoder, sizes or Sizes(), previous, progress).run()
+                return _Build(corpus, draft, encoder, sizes or Sizes(), previous, progress, without).run()
             finally:
                 if previous:
                     previous.close()
@@ -64,21 +71,22 @@ class _Build:
         sizes: Sizes,
         previous: Previous | None,
         progress: Progress | None,
+        without: Collection[str],
     ) -> None:
         self._corpus, self._draft, self._encoder, self._sizes = corpus, draft, encoder, sizes
-        self._previous, self._progress = previous, progress
+        self._previous, self._progress, self._without = previous, progress, without
 
     def run(self) -> Report:
         """Reads, writes, embeds, joins, teaches, commits."""
         before = self._previous.manifest.transcripts if self._previous else ()
         with TemporaryFile(dir=self._draft.path) as spill:
-            readings = Readings(self._corpus, spill, self._previous, self._progress)
+            readings = Readings(self._corpus, spill, self._previous, self._progress, self._without)
             if self._previous and [item.known for item in readings.items] == list(before):
                 return report(self._previous.manifest, before, readings.warnings, changed=False)
             entries = write_texts(self._draft.path, readings, self._previous, self._sizes)
             warnings = readings.warnings
         if not any(entry.passages for entry in entries):
-            raise CorpusError(_nothing(self._corpus, warnings))
+            raise EmptyCorpus(_nothing(self._corpus, warnings))
         new, shared = self._take_over(entries)
         quantiser = Quantiser.read(self._previous.path) if self._previous else fitted_quantiser(self._encoder)
         self._embed(entries, new, quantiser)

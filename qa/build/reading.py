@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO
@@ -38,15 +38,23 @@ class Readings:
     """What was read of a corpus: the transcripts that are new or changed wait in a file, so that memory does not grow
     with them. `warnings` are sentences for the user."""
 
-    def __init__(self, corpus: Path, spill: IO[bytes], previous: Previous | None, progress: Progress | None) -> None:
-        """Reads what is to be read, into `spill`. Raises `CorpusError` as `qa.corpus.listed`."""
+    def __init__(
+        self,
+        corpus: Path,
+        spill: IO[bytes],
+        previous: Previous | None,
+        progress: Progress | None,
+        without: Collection[str] = (),
+    ) -> None:
+        """Reads what is to be read, into `spill`, but for the transcripts `without`. Raises `CorpusError` as
+        `qa.corpus.listed`."""
         self._spill = spill
         self._previous = previous
         self.items: list[Item] = []
         self.warnings: list[str] = []
         casts = previous.records.casts() if previous else {}
         self.steps = Steps(progress)
-        files = list(listed(corpus))
+        files = [found for found in listed(corpus) if isinstance(found, FormatError) or found.id not in without]
         for number, found in enumerate(files):
             self._take(found, casts)
             self.steps(number + 1, 2 * len(files))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
@@ -25,18 +24,17 @@ def brought_up_to_date(corpus: Path, index: Path, model: str | None) -> Report:
     """Builds the index of a corpus that was changed; says on stderr what was done. Raises as `qa.build.build`."""
     with bar("Embedding") as progress:
         report = build(corpus, index, encoder_when_needed(settings(model)), progress=progress)
+    say(counted(index, report))
+    return report
+
+
+def counted(index: Path, report: Report) -> str:
+    """What a build did, in a line."""
     counts = ", ".join(f"{n} {name.removesuffix('s') if n == 1 else name}" for name, n in report.counts.items())
     verb = f"{len(report.embedded)} embedded, {len(report.kept)} kept" if report.changed else "up to date"
-    say(f"{index}: {verb} ({counts})")
-    return report
+    return f"{index}: {verb} ({counts})"
 
 
 def report_record(report: Report | None) -> dict[str, Any] | None:
     """What was done to the index, for programs; None when it was left alone."""
     return asdict(report) if report else None
-
-
-def listed_names(names: Sequence[str], most: int = 8) -> str:
-    """Names in a sentence, the first of many."""
-    more = f" and {len(names) - most} more" if len(names) > most else ""
-    return ", ".join(names[:most]) + more

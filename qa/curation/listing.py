@@ -2,58 +2,29 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
 from qa import formats
-from qa.corpus import CATALOGUE_NAME, Catalogue, Entry, identified, read_catalogue, read_transcript
+from qa.corpus import Listed, listed
 from qa.errors import CorpusError, FormatError, IndexFolderError
 from qa.schema import Holding, Progress, Source, Standing, Transcript
 from qa.search import RECORDS
-from qa.store import Records, current, read_manifest
+from qa.store import Records, TranscriptEntry, current, read_manifest
 
 
 @dataclass(frozen=True, slots=True)
 class _Indexed:
-    """What the index says of one file: the hash of its bytes, its source, who speaks, how many turns and words."""
+    """What the index says of one file: its entry in the manifest, its source, who speaks, how many words."""
 
-    sha256: str
+    entry: TranscriptEntry
     source: Source
     speakers: tuple[str, ...]
-    turns: int
     words: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """A corpus and its index, looked at together."""
-
-    corpus: Path
-    catalogue: Catalogue
-    indexed: dict[str, _Indexed] = field(default_factory=dict)
-
-    def of(self, identifier: str, path: Path) -> Holding:
-        file = _file(self.corpus, path)
-        known = self.indexed.get(file)
-        try:
-            raw = path.read_bytes()
-            form = formats.format_name(raw, file)
-            if known and hashlib.sha256(raw).hexdigest() == known.sha256 and _agrees(self._entry(path), known):
-                return replace(_listed(known, Standing.INDEXED), format=form)
-            found = read_transcript(path, self.catalogue, self.corpus.resolve().parent)
-        except FormatError as error:
-            return Holding(id=identifier, file=file, standing=Standing.UNREADABLE, reason=error.reason)
-        except OSError as error:
-            return Holding(id=identifier, file=file, standing=Standing.UNREADABLE, reason=error.strerror)
-        return replace(_held(found, Standing.CHANGED if known else Standing.NEW), id=identifier, format=form)
-
-    def _entry(self, path: Path) -> Entry:
-        return self.catalogue.entries.get(path.relative_to(self.corpus).as_posix(), Entry())
 
 
 def holdings(corpus: Path, index: Path, *, progress: Progress | None = None) -> list[Holding]:
@@ -62,19 +33,29 @@ def holdings(corpus: Path, index: Path, *, progress: Progress | None = None) -> 
     What the index knows is not read again. Raises `CorpusError` when there is neither a corpus nor an index, and when
     the catalogue cannot be read.
     """
-    found = list(identified(corpus)) if corpus.is_dir() else []
     indexed = _indexed(index)
-    if not corpus.is_dir() and not indexed:
-        raise CorpusError(f"{corpus}: there is no such folder; name the folder of transcripts with --corpus")
-    listed = corpus / CATALOGUE_NAME
-    held = _Held(corpus, read_catalogue(listed) if listed.is_file() else Catalogue(listed), indexed)
+    files = list(listed(corpus)) if corpus.is_dir() or not indexed else []
     rows = []
-    for number, (identifier, path) in enumerate(found, 1):
-        rows.append(held.of(identifier, path))
+    for number, found in enumerate(files, 1):
+        if isinstance(found, Listed):
+            rows.append(_holding(found, indexed.get(found.file)))
         if progress:
-            progress(number, len(found))
-    files = {row.file for row in rows}
-    return [*rows, *(_listed(known, Standing.GONE) for file, known in indexed.items() if file not in files)]
+            progress(number, len(files))
+    there = {row.file for row in rows}
+    return [*rows, *(_listed(known, Standing.GONE) for file, known in indexed.items() if file not in there)]
+
+
+def _holding(found: Listed, known: _Indexed | None) -> Holding:
+    try:
+        form = formats.format_name(found.path.read_bytes(), found.file)
+        if known and (known.entry.id, known.entry.key) == (found.id, found.key):
+            return replace(_listed(known, Standing.INDEXED), format=form)
+        return replace(_held(found.read(), Standing.CHANGED if known else Standing.NEW), format=form)
+    except FormatError as error:
+        reason = error.reason
+    except OSError as error:
+        reason = error.strerror or str(error)
+    return Holding(id=found.id, file=found.file, standing=Standing.UNREADABLE, reason=reason)
 
 
 def _held(transcript: Transcript, standing: Standing) -> Holding:
@@ -113,18 +94,9 @@ def _listed(known: _Indexed, standing: Standing) -> Holding:
         date=source.date,
         language=source.language,
         speakers=known.speakers,
-        turns=known.turns,
+        turns=known.entry.turns,
         words=known.words,
     )
-
-
-def _agrees(entry: Entry, known: _Indexed) -> bool:
-    """Whether the index knows what the catalogue says of a file."""
-    source = known.source
-    stated = ("title", "publisher", "date", "language", "url", "organisations")
-    aliases = {alias for person in entry.people for alias in person.aliases}
-    said = all(getattr(entry, key) in (None, (), getattr(source, key)) for key in stated)
-    return said and not aliases & set(known.speakers)
 
 
 def _indexed(index: Path) -> dict[str, _Indexed]:
@@ -139,16 +111,20 @@ def _indexed(index: Path) -> dict[str, _Indexed]:
         for source, name, _, _ in records.voices():
             speakers[source].append(name)
         return {
-            source.file: _Indexed(entries[source.id].sha256, source, tuple(dict.fromkeys(speakers[source.id])), *counts)
+            source.file: _Indexed(
+                entries[source.id], source, tuple(dict.fromkeys(speakers[source.id])), _words(records, source.id)
+            )
             for source in records.sources()
-            for counts in _counts(records, source.id)
         }
 
 
-def _counts(records: Records, identifier: str) -> Iterator[tuple[int, int]]:
-    turns = records.turns(identifier)
-    yield len(turns), sum(len(turn.text.split()) for turn in turns)
+def _words(records: Records, identifier: str) -> int:
+    return sum(len(turn.text.split()) for turn in records.turns(identifier))
 
 
-def _file(corpus: Path, path: Path) -> str:
-    return path.resolve().relative_to(corpus.resolve().parent).as_posix()
+def indexed_files(index: Path) -> list[tuple[str, str]]:
+    """The id and the file of each transcript that the index holds; none where there is none that can be read."""
+    try:
+        return [(entry.id, entry.file) for entry in read_manifest(current(index), verify=False).transcripts]
+    except IndexFolderError:
+        return []

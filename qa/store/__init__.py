@@ -1,6 +1,6 @@
 """The `index/` folder as data: generations, manifest, records; atomic replacement, refusal of what does not match."""
 
-from qa.store.folder import SCHEMA, Draft, Manifest, TranscriptEntry, current, generation, read_manifest
+from qa.store.folder import SCHEMA, Draft, Manifest, TranscriptEntry, current, empty, generation, read_manifest
 from qa.store.records import Records
 from qa.store.records_draft import RecordsDraft, write_records
 
@@ -12,6 +12,7 @@ __all__ = [
     "RecordsDraft",
     "TranscriptEntry",
     "current",
+    "empty",
     "generation",
     "read_manifest",
     "write_records",

@@ -25,6 +25,7 @@ from qa.errors import IndexDamaged, IndexFolderError, IndexMismatch, IndexMissin
 
 SCHEMA = 5
 _CURRENT = "CURRENT"
+_EMPTY = "empty"  # what CURRENT names when the last transcript was removed
 _MANIFEST = "manifest.json"
 _PREFIX = "generation-"
 
@@ -77,6 +78,8 @@ class Manifest:
 def current(folder: Path) -> Path:
     """The folder of the current generation. Raises `IndexMissing` where nothing was built."""
     name, _ = _pointer(folder)
+    if name == _EMPTY:
+        raise IndexMissing(f"{folder}: the index is empty; add transcripts with `qa add PATH --index {folder}`")
     if not name.startswith(_PREFIX) or not (folder / name).is_dir():
         raise IndexDamaged(
             f"{folder / _CURRENT}: names {name[:40]!r}, which is not there; "
@@ -147,6 +150,19 @@ def generation(folder: Path) -> Iterator[Draft]:
                 _sweep(folder)
                 if new and not (folder / _CURRENT).exists():
                     shutil.rmtree(folder, ignore_errors=True)
+    except Timeout:
+        raise IndexFolderError(f"{folder}: another build is under way; wait for it to end") from None
+
+
+def empty(folder: Path) -> None:
+    """Leaves an index that holds nothing, and says so. Raises `IndexFolderError` while a build is under way, `OSError`
+    when the folder cannot be written."""
+    try:
+        with FileLock(folder / ".lock", timeout=0):
+            pointer = folder / f"{_CURRENT}.new"
+            _write(pointer, _EMPTY)
+            pointer.replace(folder / _CURRENT)
+            _sweep(folder)
     except Timeout:
         raise IndexFolderError(f"{folder}: another build is under way; wait for it to end") from None
 

@@ -72,7 +72,7 @@ def loads(monkeypatch: pytest.MonkeyPatch) -> Loads:
     """Puts the fake where the commands load an encoder, and tells what they asked for."""
     monkeypatch.delenv("QA_MODEL", raising=False)
     found = Loads([], [])
-    for module in ("commands", "indexing", "prepare"):
+    for module in ("commands", "indexing", "mending", "prepare"):
         monkeypatch.setattr(f"qa.cli.{module}.encoder_when_needed", found)
     monkeypatch.setattr("qa.engine.load_encoder", found)
     return found

@@ -28,6 +28,7 @@ COMMANDS = (
     "cite",
     "lint",
     "mcp",
+    "remove",
     "prepare",
     "compare",
     "topics",

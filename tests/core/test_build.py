@@ -13,7 +13,7 @@ from fakes import BRIDGE, CHEESE, HARBOUR, FakeEncoder, refused, write_corpus
 
 from qa.build import Report, build
 from qa.engine import Engine
-from qa.errors import CorpusError, IndexMismatch
+from qa.errors import CorpusError, EmptyCorpus, IndexMismatch
 from qa.passages import Sizes
 from qa.search import SearchIndex
 from qa.store import current
@@ -225,7 +225,7 @@ def test_old_encodings_are_read(tmp_path: Path) -> None:
 )
 def test_a_corpus_with_nothing_to_index_is_refused(tmp_path: Path, texts: dict[str, str | bytes], reason: str) -> None:
     corpus = write_corpus(tmp_path, texts)
-    with refused(CorpusError, reason):
+    with refused(EmptyCorpus, reason):
         build(corpus, tmp_path / "index", FakeEncoder())
     assert not (tmp_path / "index").exists()
 
@@ -239,7 +239,7 @@ def test_an_emptied_corpus_does_not_empty_the_index(place: Path) -> None:
     before = current(place / "index")
     for path in (place / "corpus").iterdir():
         path.unlink()
-    with refused(CorpusError):
+    with refused(EmptyCorpus):
         rebuild(place)
     assert current(place / "index") == before
 
