@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from qa.errors import FormatError
 from qa.formats import archives, documents, plain, recordings, subtitles
+from qa.formats.decoding import doubts
 from qa.formats.files import File, Format
 from qa.formats.plain import read_plain
 from qa.formats.reading import Reading
@@ -28,7 +31,8 @@ def read(raw: bytes, file: str) -> Reading:
     reading = _format(found).read(found)
     if not reading.turns:
         raise FormatError(file, f"no words were found in it (it was read as {reading.format})")
-    return reading
+    doubted = doubts(raw) if found.decoded else ()
+    return replace(reading, warnings=(*doubted, *reading.warnings)) if doubted else reading
 
 
 def format_name(raw: bytes, file: str) -> str:

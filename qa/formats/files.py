@@ -32,6 +32,11 @@ class File:
         return self.raw[:_HEAD].decode("utf-8-sig", errors="replace")
 
     @property
+    def decoded(self) -> bool:
+        """Whether the text was asked for: then the file was read as text, and not as a container of bytes."""
+        return "text" in vars(self)
+
+    @property
     def suffix(self) -> str:
         """The file name's extension, lower-case, with its dot; empty when it has none."""
         return PurePath(self.name).suffix.lower()
