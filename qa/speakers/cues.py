@@ -65,9 +65,8 @@ PROMPT = re.compile(
     r"|(?:comment|pourquoi|quel(?:le)?s?|combien|depuis quand) \w+[- ]|(?:revenons|parlons|passons|commençons)\b"
     r"|votre (?:réaction|réponse|avis|parcours)"
     r"|allez-y|à vous\b|vous avez la parole|on vous écoute|continuez|poursuivez)",
-    re.IGNORECASE,
 )
-"""Words that invite to speak, with or without a question mark."""
+"""Words that invite to speak, with or without a question mark, in small letters."""
 CLOSING = re.compile(
     r"thank(?:s| you)(?: you)?(?: all| both| guys)?(?: again)?(?: so much| very much)? (?:everyone|everybody"
     r"|for (?:coming|joining|being|taking|your time|sharing|listening|tuning|watching|doing))"
@@ -79,10 +78,7 @@ CLOSING = re.compile(
 """What who receives a guest says at the end."""
 SECOND_PERSON = re.compile(
     r"\b(?:you|your|yours|yourself|vous|votre|vos|tu|ton|tes|toi|usted|ustedes|ihr|ihnen|ihre[mnr]?|lei|voi)\b",
-    re.IGNORECASE,
 )
-"""Words that speak to somebody."""
-FIRST_PERSON = re.compile(
-    r"\b(?:i|my|me|mine|myself|je|moi|mon|ma|mes|yo|mi|mis|ich|mein\w*|mir|io|mio)\b|\b[jm]['’]", re.IGNORECASE
-)
-"""Words that speak of oneself."""
+"""Words that speak to somebody, in small letters."""
+FIRST_PERSON = re.compile(r"\b(?:i|my|me|mine|myself|je|moi|mon|ma|mes|yo|mi|mis|ich|mein\w*|mir|io|mio)\b|\b[jm]['’]")
+"""Words that speak of oneself, in small letters."""

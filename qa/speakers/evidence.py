@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 
 from qa.schema import Role, Turn
@@ -14,7 +15,10 @@ from qa.text import fold
 
 _EARLY = 12
 """How many turns at the beginning may welcome and thank; later such words are part of the talk."""
+_HEAD = 1000
+"""How much of a long turn is looked at for "you" and "I"."""
 _WORD = re.compile(r"\w+")
+_CAPITALISED = re.compile(r"\b[^\W\d_a-zß-öø-ÿ]\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +87,9 @@ def gathered(turns: Sequence[Turn], voices: Mapping[str, str]) -> dict[str, Evid
     said: set[str] = set()
     for voice, turn in spoken:
         seen = counts[voice]
-        asks = asks_at_end(turn.text)
-        _count(seen, turn.text, asks=asks)
+        prompted = bool(PROMPT.search(_last(turn.text)))
+        asks = prompted or bool(ENDS_ASKING.search(turn.text[-80:]))
+        _count(seen, turn.text, asks=asks, prompted=prompted)
         seen.replies += before is not None and before[0] != voice and before[1]
         seen.called += voice in said
         said = _named(turn.text, names) - {voice}
@@ -93,24 +98,20 @@ def gathered(turns: Sequence[Turn], voices: Mapping[str, str]) -> dict[str, Evid
     return {voice: _weighed(voice, counts, spoken) for voice in dict.fromkeys(voices.values()) if voice in counts}
 
 
-def asks_at_end(text: str) -> bool:
-    """Whether a turn ends by asking: with a question mark of any script, or with a prompt ("Tell me about…")."""
-    return bool(ENDS_ASKING.search(text[-80:])) or bool(PROMPT.search(_last(text)))
-
-
 def _last(text: str) -> str:
     """The last sentence or two, where a question without a question mark would stand."""
-    return text[-160:] if len(text) <= 160 else text[-160:].partition(" ")[2]
+    return (text if len(text) <= 160 else text[-160:].partition(" ")[2]).lower()
 
 
-def _count(seen: _Count, text: str, *, asks: bool) -> None:
+def _count(seen: _Count, text: str, *, asks: bool, prompted: bool) -> None:
+    head = text[:_HEAD].lower()
     seen.turns += 1
     seen.words += len(text.split()) or 1
     seen.asking += asks
     seen.questions += any(mark in text for mark in "?？؟")
-    seen.prompts += bool(PROMPT.search(text[:240]) or PROMPT.search(_last(text)))
-    seen.you += len(SECOND_PERSON.findall(text))
-    seen.me += len(FIRST_PERSON.findall(text))
+    seen.prompts += prompted or (len(text) > 160 and bool(PROMPT.search(head[:240])))
+    seen.you += len(SECOND_PERSON.findall(head))
+    seen.me += len(FIRST_PERSON.findall(head))
 
 
 def _weighed(voice: str, counts: Mapping[str, _Count], spoken: Sequence[tuple[str, Turn]]) -> Evidence:
@@ -154,4 +155,9 @@ def _first_words(voices: Mapping[str, str]) -> dict[str, str]:
 
 def _named(text: str, names: Mapping[str, str]) -> set[str]:
     ends = text if len(text) < 600 else f"{text[:300]} {text[-300:]}"
-    return {names[word] for word in _WORD.findall(fold(ends)) if word in names}
+    return {names[word] for word in map(_folded, set(_CAPITALISED.findall(ends))) if word in names}
+
+
+@lru_cache(maxsize=65536)
+def _folded(word: str) -> str:
+    return fold(word)

@@ -1,8 +1,8 @@
 """How likely a voice is the one who asks, by weights fitted on transcripts whose hosts are known.
 
 Logistic regression over voices of podcasts and debates (English and French, whole and in windows of 4 to 30 turns, some
-without question marks). Two voices are weighed one against the other; among several, each by itself. On
-transcripts kept apart, 98 % of the roles at a confidence of .9 or more are right, 95 % of those from .7, 75 % of those below.
+without question marks). Two voices are weighed one against the other; among several, each by itself. On transcripts
+kept apart, 98 % of the roles at a confidence of .9 or more are right, 95 % of those from .7, 75 % of those below.
 """
 
 from __future__ import annotations
