@@ -2,56 +2,59 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple
 
 from qa.schema import Person
-from qa.text import LabelKind, bare_name, fold, label_kind
+from qa.speakers.labels import label
+from qa.speakers.spelling import best
+from qa.text import LabelKind, words
+
+
+class _Key(NamedTuple):
+    """What all spellings of a full name share."""
+
+    words: tuple[str, ...]
+    generation: str | None
 
 
 def namesakes(casts: Sequence[Sequence[Person]]) -> tuple[Mapping[str, str], ...]:
     """For each source's people, in order: which of their names to replace, each by the spelling used everywhere.
 
-    Full names that differ only in case, accents, hyphens or civility are one person: "EMMANUEL MACRON" is "Emmanuel
-    Macron". Initials, first names, surnames, numbered voices and functions are never joined. A name is left as it is
-    where the sources say that its bearers are two: other organisations, or both in one source. The best printed form is
-    kept: mixed case before capitals, with its accents, in full. The order of the sources makes no difference.
+    Full names that differ only in case, accents, hyphens, civility or order are one person: "EMMANUEL MACRON" and
+    "Macron, Emmanuel" are "Emmanuel Macron". Initials, first names, surnames, numbered voices and functions are never
+    joined. A name is left as it is where the sources say that its bearers are two: other organisations, or both in one
+    source. The best printed form is kept: mixed case before capitals, first name first, with its accents. The order of
+    the sources makes no difference; the time grows with the number of people.
     """
-    bearers: dict[str, list[tuple[int, Person]]] = defaultdict(list)
+    bearers: dict[_Key, list[tuple[int, Person]]] = defaultdict(list)
     for place, people in enumerate(casts):
         for person in people:
             if key := _key(person.name):
                 bearers[key].append((place, person))
     renamed: list[dict[str, str]] = [{} for _ in casts]
     for found in bearers.values():
-        if len({person.name for _, person in found}) < 2 or _are_two(found):
+        counts = Counter(person.name for _, person in found)
+        if len(counts) < 2 or _are_two(found):
             continue
-        best = _best(Counter(person.name for _, person in found))
+        kept = best(counts, counts)
         for place, person in found:
-            if person.name != best:
-                renamed[place][person.name] = best
+            if person.name != kept:
+                renamed[place][person.name] = kept
     return tuple(renamed)
 
 
-def _key(name: str) -> str | None:
-    """What all spellings of a full name share; None for what is no full name."""
-    bare = bare_name(name)
-    if label_kind(bare) is not LabelKind.NAME:
-        return None
-    parts = fold(bare).replace("-", " ").replace(".", " ").split()
-    return " ".join(parts) if len(parts) > 1 and all(len(part) > 1 for part in (parts[0], parts[-1])) else None
+def _key(name: str) -> _Key | None:
+    """None for what is no full name, and for one that something beside it tells from others' ("Jean Roy (Tide)")."""
+    read = label(name)
+    first, last = read.form.words[:1], read.form.words[-1:]
+    whole = read.kind is LabelKind.NAME and read.full and not read.asides
+    return _Key(read.form.words, read.form.generation) if whole and min(map(len, (*first, *last))) > 1 else None
 
 
 def _are_two(found: Sequence[tuple[int, Person]]) -> bool:
-    once = len({place for place, _ in found}) == len(found)
-    posts = {fold(person.organisation) for _, person in found if person.organisation}
-    return not once or len(posts) > 1
-
-
-def _best(spellings: Counter[str]) -> str:
-    return max(spellings, key=lambda name: (not name.isupper(), _accents(name), len(name), spellings[name], name))
-
-
-def _accents(name: str) -> int:
-    return sum(bool(unicodedata.combining(mark)) for mark in unicodedata.normalize("NFD", name))
+    sources = {place for place, _ in found}
+    posts = {frozenset(words(person.organisation)) for _, person in found if person.organisation}
+    return len(sources) < len(found) or any(not one & other for one, other in combinations(posts, 2))

@@ -58,7 +58,20 @@ class _Resolution:
         self.voices = _with_slips(groups(self._open()), self.counts, self.exchanges)
         for group in self.voices:
             self._settle(group)
+        for group in self.voices:
+            self._settle_again(group)
         return self.found
+
+    def _settle_again(self, group: Sequence[Label]) -> None:
+        """A surname or first name alone is whom other letters were found to stand for."""
+        if group[0].kind not in {LabelKind.WORD, LabelKind.NAME} or self.found[group[0].printed].matched:
+            return
+        others = {*self.everybody, *(name.person for name in self.found.values() if name.matched and name.person)}
+        fitting = [name for name in others if all(self._fits(each, name) for each in group)]
+        near = [one for one in self.labels if self.found[one.printed].person in fitting]
+        alone = len(fitting) == 1 and not self._is_half(group, fitting[0])
+        if alone and self.exchanges.between(group, near) <= 1:
+            self.found |= {each.printed: Name(fitting[0], matched=True) for each in group}
 
     def _settle(self, group: Sequence[Label]) -> None:
         meant = self._meant(group)
