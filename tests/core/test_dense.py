@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import faiss
 import numpy as np
@@ -34,6 +35,18 @@ def test_scores_and_order_are_those_of_brute_force(count: int, k: int) -> None:
     assert np.abs(np.sort(exact, axis=1)[:, ::-1][:, :k] - scores).max() < HALF
     assert np.abs(np.take_along_axis(exact, rows, axis=1) - scores).max() < HALF
     assert (np.diff(scores, axis=1) <= 0).all()
+
+
+@settings(max_examples=30)
+@given(counts=st.lists(st.integers(0, 9), max_size=5), dimension=st.sampled_from([2, 8, 32]))
+def test_a_file_written_block_by_block_is_the_one_that_faiss_writes(counts: list[int], dimension: int) -> None:
+    blocks = [unit(count, dimension, seed) for seed, count in enumerate(counts)]
+    with TemporaryDirectory() as folder:
+        one, other = Path(folder) / "one", Path(folder) / "other"
+        DenseIndex.of(np.concatenate([np.zeros((0, dimension), np.float32), *blocks])).write(one)
+        DenseIndex.write_blocks(other, dimension, (block.astype(np.float16) for block in blocks))
+        assert one.read_bytes() == other.read_bytes()
+        assert len(DenseIndex.read(other)) == sum(counts)
 
 
 def test_well_separated_vectors_come_in_the_exact_order() -> None:

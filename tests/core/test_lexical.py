@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from qa.lexical import LexicalIndex, terms
+from qa.lexical import LexicalDraft, LexicalIndex, terms
 
 TEXTS = [
     ("L’État français héberge ses données chez OVHcloud.", "fr"),
@@ -153,6 +155,55 @@ def test_a_word_counts_once_for_each_passage(index: LexicalIndex) -> None:
 def test_writing_where_nothing_can_be_written_is_an_os_error(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="cannot be written"):
         LexicalIndex.build(tmp_path / "no" / "folder", TEXTS)
+
+
+NAMED = st.dictionaries(st.sampled_from("abcd"), st.lists(st.sampled_from([text for text, _ in TEXTS]), max_size=3))
+"""Blocks of texts by name."""
+
+
+@settings(max_examples=40)
+@given(before=NAMED, after=NAMED, chance=st.randoms())
+def test_blocks_come_and_go_as_if_the_index_were_made_anew(
+    before: dict[str, list[str]], after: dict[str, list[str]], chance: Random
+) -> None:
+    order = list(after)
+    chance.shuffle(order)
+    with TemporaryDirectory() as name:
+        old, new, fresh = (Path(name) / one for one in ("old.sqlite", "new.sqlite", "fresh.sqlite"))
+        with LexicalDraft(old) as draft:
+            for block, texts in before.items():
+                draft.add(block, [(text, "fr") for text in texts])
+            draft.finish(list(before))
+        with LexicalDraft(new, old) as draft:
+            for block, texts in before.items():
+                if after.get(block) != texts:
+                    draft.remove(block, [(text, "fr") for text in texts])
+            for block, texts in after.items():
+                if before.get(block) != texts:
+                    draft.add(block, [(text, "fr") for text in texts])
+            draft.finish(order)
+        LexicalIndex.build(fresh, [(text, "fr") for block in order for text in after[block]])
+        one, other = LexicalIndex(new), LexicalIndex(fresh)
+        assert one.count == other.count
+        for term in {term for text, _ in TEXTS for term in terms(text, "fr")}:
+            assert one.search([term], 99) == other.search([term], 99)
+            assert one.rarity(term) == other.rarity(term)
+        assert all(one.holding(text) == other.holding(text) for text, _ in TEXTS)
+        one.close()
+        other.close()
+
+
+def test_blocks_whose_names_fall_together_are_kept_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("qa.lexical._SLOTS", 2)
+    with LexicalDraft(tmp_path / "words.sqlite") as draft:
+        for name in ("one", "two", "three", "four"):
+            draft.add(name, [(f"{name} word", None)] * 2)
+        draft.finish(["four", "three", "two", "one"])
+    index = LexicalIndex(tmp_path / "words.sqlite")
+    assert [index.holding(name) for name in ("four", "three", "two", "one")] == [[0, 1], [2, 3], [4, 5], [6, 7]]
+    assert [row for row, _ in index.search(["word"], 9)] == list(range(8))
+    index.close()
+    assert [path.name for path in tmp_path.iterdir()] == ["words.sqlite"]
 
 
 def test_an_index_of_nothing_opens_and_finds_nothing(tmp_path: Path) -> None:

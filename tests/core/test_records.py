@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from qa.schema import Asking, Passage, Person, Role, Source, Transcript, Turn
-from qa.store import Records, write_records
+from qa.store import Records, RecordsDraft, write_records
 
 TEXT = 'Où ?\r\nÀ Sète, « près » du "môle" 🎉\0.\n'
 SOURCE = Source(
@@ -87,6 +88,45 @@ def test_what_filters_go_by_is_in_the_order_of_the_rows(records: Records) -> Non
 
 def test_questions_come_back_as_they_were_in_order(records: Records) -> None:
     assert records.askings() == ASKINGS
+
+
+def test_a_transcript_comes_back_as_its_file_alone_tells_it(tmp_path: Path) -> None:
+    read = replace(transcript(SOURCE, TEXT, TURNS), warnings=("Où ?",), composed=True)
+    person = replace(SOURCE.people[0], name="ZOÉ MARTIN")
+    turns = tuple(replace(turn, speaker="ZOÉ MARTIN" if turn.speaker else None) for turn in TURNS)
+    spelled = replace(read, source=replace(SOURCE, people=(person,)), turns=turns)
+    with RecordsDraft(tmp_path / "records") as draft:
+        draft.add(spelled, people=SOURCE.people, names={"Zoé Martin": "ZOÉ MARTIN"})
+    records = Records(tmp_path / "records")
+    assert records.as_read("pont") == read
+    assert records.casts() == {"pont": SOURCE.people}
+    assert records.turns("pont") == turns
+    assert records.sources()[0].people == (person,)
+    with pytest.raises(KeyError):
+        records.as_read("nobody")
+    records.close()
+
+
+def test_runs_of_rows_are_copied_between_new_ones(tmp_path: Path) -> None:
+    third = replace(OTHER, id="trois")
+    old, new = tmp_path / "old", tmp_path / "new"
+    with RecordsDraft(old) as draft:
+        draft.add(transcript(OTHER, "gone", (replace(TURNS[0], text="gone"),)))
+        draft.add(transcript(SOURCE, TEXT, TURNS), PASSAGES, ASKINGS)
+    with RecordsDraft(new, old) as draft:
+        draft.add(transcript(third, "new", TURNS[:1]), [replace(PASSAGES[0], id="trois#t0-p0")])
+        draft.copy({"transcript": (1, 2), "turn": (1, 3), "passage": (0, 2), "asking": (0, 2)})
+        draft.add(transcript(OTHER, "last", TURNS[:1]))
+    records = Records(new)
+    assert [source.id for source in records.sources()] == ["trois", "pont", "autre"]
+    assert records.turns("pont") == TURNS
+    assert [name for name, _ in records.turns_at([0, 1, 2, 3])] == ["trois", "pont", "pont", "autre"]
+    assert records.passages([1, 2]) == PASSAGES
+    assert records.askings() == ASKINGS
+    assert records.askings(1, 2) == ASKINGS[1:]
+    assert records.speakers() == 1
+    records.close()
+    assert b"gone" not in new.read_bytes()
 
 
 def test_without_questions_there_are_none(tmp_path: Path) -> None:

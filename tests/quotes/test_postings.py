@@ -7,13 +7,16 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa.quotes import Postings, Wording
+from qa.quotes import Postings, PostingsDraft, Wording
+from qa.quotes.postings import FILES
 
 TURNS = (
     "On ne peut plus faire confiance à personne.",
@@ -104,3 +107,33 @@ def test_rows_scores_and_order_are_those_of_a_plain_look_at_every_turn(texts: li
     assert dict(found) == pytest.approx(dict(expected))
     assert [score for _, score in found] == sorted((score for _, score in found), reverse=True)
     assert [round(score, 9) for _, score in found] == [round(score, 9) for _, score in expected]
+
+
+@settings(max_examples=60)
+@given(before=TEXTS, after=TEXTS, run=st.sampled_from([3, 10, 1_000_000]), chance=st.randoms())
+def test_turns_come_and_go_as_if_the_index_were_made_anew(
+    before: list[str], after: list[str], run: int, chance: Random
+) -> None:
+    turns = [*(text for text in before if chance.random() < 0.6), *after]
+    chance.shuffle(turns)
+    moved = np.full(len(before), -1, np.int64)
+    free = set(range(len(turns)))
+    for number, text in enumerate(before):
+        row = next((row for row in free if turns[row] == text), None)
+        if row is not None and chance.random() < 0.7:
+            moved[number] = row
+            free.remove(row)
+    with TemporaryDirectory() as one, TemporaryDirectory() as other, pytest.MonkeyPatch.context() as patch:
+        patch.setattr("qa.quotes.postings._RUN", run)
+        old = opened(Path(one), before)
+        draft = PostingsDraft(Path(other))
+        for row in free:
+            draft.add(row, turns[row])
+        draft.finish(len(turns), old, moved)
+        assert sorted(path.name for path in Path(other).iterdir()) == sorted(FILES)
+        found = Postings(Path(other))
+        expected = opened(Path(one), turns)
+        assert found.count == expected.count == len(turns)
+        assert len(found) == len(expected)
+        for text in turns:
+            assert found.nearest(Wording(text), 3) == expected.nearest(Wording(text), 3)
