@@ -155,7 +155,7 @@ class _Reader:
         if into is None or self.state.hidden or not text:
             return
         if into == "":
-            self.runs.append(Run(text, self.state.look, page=self.page))
+            self.runs.append(Run(text.replace("\u00ad", ""), self.state.look, page=self.page))
         elif into == "title":
             self.title.append(text)
         elif into == "listtext":
