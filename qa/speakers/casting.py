@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qa.schema import Person, Role, Turn
-from qa.speakers.captions import captions, misspellings
+from qa.speakers.everywhere import met, respelt, spellings
 from qa.speakers.invitation import guest
 from qa.speakers.people import Name, resolve
+from qa.speakers.persons import people_of
 from qa.speakers.roles import Part, infer_roles, stated_roles
-from qa.text import LabelKind, bare_name, fold, label_kind, same_person
+from qa.text import LabelKind, bare_name, label_kind, same_person
 
 _ASKED = (Role.INTERVIEWER, Role.INTERVIEWEE)
 
@@ -35,31 +35,24 @@ def assign(
 
     `metadata` is what the text states ("title", "interviewer"); `known` are the people of the catalogue: their names,
     roles and aliases go over what the text shows. `everywhere` are the people whom the catalogue names for all files:
-    one whose name or alias is a label (but for case and accents) is taken for known here; the others are nobody in this
-    file. `inferred` is set on each turn whose speaker or role no label on that
-    turn states. Narration has no speaker; a voice without a name keeps its label as speaker when the label sets it
-    apart ("Speaker 1", "P2"), and has none when it does not ("Q", "Interviewer").
+    one whose name or alias is a label, or a name found, but for case and accents, is taken for known here; the others
+    are nobody in this file.
+
+    `inferred` is set on each turn whose speaker no label on that turn states, and on turns without a label;
+    `confidence` on each whose role is told by how the voices talk. Narration has no speaker; a voice without a name
+    keeps its label as speaker when the label sets it apart ("Speaker 1", "P2"), and has none when it does not ("Q",
+    "Interviewer").
     """
     facts = metadata or {}
-    known = (*known, *_met(turns, known, everywhere))
-    names = resolve(turns, facts, known)
-    parts = infer_roles(turns, {label: name.person for label, name in names.items()}, facts, known)
+    spelt = spellings(everywhere, known)
+    here = (*known, *met(turns, everywhere, spelt))
+    names = resolve(turns, facts, here)
+    parts = infer_roles(turns, {label: name.person for label, name in names.items()}, facts, here)
     roles = {label: part.role for label, part in parts.items()}
-    names = _with_byline(names, roles, facts, known, _guest(turns, facts, known))
-    defaults = _defaults(turns, names, roles, facts, known)
-    cast = tuple(_cast(turn, names, parts, defaults) for turn in turns)
-    return Cast(cast, _people(cast, known))
-
-
-def _met(turns: Sequence[Turn], known: Sequence[Person], everywhere: Sequence[Person]) -> list[Person]:
-    """Those of all files whom a label of this one names."""
-    labels = {label for turn in turns if turn.label for label in (fold(turn.label), fold(bare_name(turn.label)))}
-    listed = {fold(form) for person in known for form in (person.name, *person.aliases)}
-    return [
-        person
-        for person in everywhere
-        if fold(person.name) not in listed and any(fold(form) in labels for form in (person.name, *person.aliases))
-    ]
+    names = _with_byline(names, roles, facts, here, _guest(turns, facts, here))
+    defaults = _defaults(turns, names, roles, facts, here)
+    cast = tuple(respelt(_cast(turn, names, parts, defaults), spelt) for turn in turns)
+    return Cast(cast, people_of(cast, known, everywhere))
 
 
 def _guest(turns: Sequence[Turn], facts: Mapping[str, str], known: Sequence[Person]) -> str | None:
@@ -125,35 +118,3 @@ def _cast(
         part = Part(turn.role, turn.confidence)
     inferred = turn.inferred or not name.stated
     return replace(turn, speaker=name.person, role=part.role, inferred=inferred, confidence=part.confidence)
-
-
-def _people(turns: Sequence[Turn], known: Sequence[Person]) -> tuple[Person, ...]:
-    spoken = [turn for turn in turns if turn.speaker]
-    order = list(dict.fromkeys(turn.speaker for turn in spoken if turn.speaker))
-    printed = captions(turns)
-    people = [_person(name, spoken, printed, order, known) for name in order]
-    silent = [person for person in known if not any(fold(person.name) == fold(name) for name in order)]
-    return (*people, *silent)
-
-
-def _person(
-    name: str,
-    spoken: Sequence[Turn],
-    told: Sequence[tuple[str, frozenset[str]]],
-    order: Sequence[str],
-    known: Sequence[Person],
-) -> Person:
-    listed = next((person for person in known if fold(person.name) == fold(name)), None)
-    role = Counter(turn.role for turn in spoken if turn.speaker == name).most_common(1)[0][0]
-    labels = dict.fromkeys(turn.label for turn in spoken if turn.speaker == name and turn.label)
-    printed = [bare_name(label) for label in labels if _is_spelling(label)]
-    spellings = [*(listed.aliases if listed else ()), *printed, *misspellings(name, order, told)]
-    aliases = tuple(dict.fromkeys(spelling for spelling in spellings if spelling not in {name, bare_name(name)}))
-    organisation = listed.organisation if listed else None
-    if listed and listed.role is not Role.UNKNOWN:
-        role = listed.role
-    return Person(name=name, role=role, organisation=organisation, aliases=aliases)
-
-
-def _is_spelling(label: str) -> bool:
-    return label_kind(bare_name(label)) in {LabelKind.NAME, LabelKind.WORD}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
+from rapidfuzz.distance import OSA
+
 from qa.schema import Person
 from qa.speakers.forms import Form, is_part, is_slip, may_be_one, shortens
 from qa.speakers.labels import Label, label, letters
@@ -35,13 +37,21 @@ def _reason(one: Label, other: Label) -> str | None:
         return None if _parted(short, full) else "the same name, written in two ways"
     if sorted(short.words) == sorted(full.words):
         return "the same words in another order"
-    if is_slip(short, full):
+    if is_slip(short, full) or _is_near(short, full):
         return "one letter apart"
     if shortens(short, full):
         return "the same surname, and first names that agree"
     if not short.full and is_part(short, full):
         return f"{one.name} is a part of {other.name}"
     return None
+
+
+def _is_near(one: Form, other: Form) -> bool:
+    """Full names that differ in one letter of one word, anywhere: "Jan Roux", "Jean Roux"."""
+    if not (one.full and other.full) or len(one.words) != len(other.words) or _parted(one, other):
+        return False
+    wrong = [(left, right) for left, right in zip(one.words, other.words, strict=True) if left != right]
+    return len(wrong) == 1 and min(map(len, wrong[0])) > 2 and OSA.distance(*wrong[0]) == 1
 
 
 def _parted(one: Form, other: Form) -> bool:
