@@ -12,7 +12,7 @@ from pypdf.errors import DependencyError, PyPdfError
 from qa.errors import FormatError
 from qa.formats.documents.facts import sensible_title
 from qa.formats.documents.pdfedges import without_edges
-from qa.formats.documents.pdflines import Budget, Line, TooMuch, numbers_off, page_lines
+from qa.formats.documents.pdflines import MOST_OPERATIONS, Budget, Line, TooMuch, numbers_off, page_lines
 from qa.formats.documents.pdfparagraphs import paragraphs
 from qa.formats.documents.reading import read_blocks
 from qa.formats.documents.refused import LOCKED, refusal
@@ -74,7 +74,7 @@ def _pages(reader: PdfReader, file: File) -> tuple[list[list[Line]], list[str]]:
     """The lines of all pages, and what is odd about the pages."""
     if len(reader.pages) > _MOST_PAGES:
         raise FormatError(file.name, f"it has more than {_MOST_PAGES} pages: add the part that holds the transcript")
-    budget = Budget()
+    budget = Budget(MOST_OPERATIONS)
     pages: list[list[Line]] = []
     damaged: list[int] = []
     pictures: list[int] = []

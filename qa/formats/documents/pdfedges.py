@@ -26,7 +26,8 @@ def without_edges(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     repeated = _repeated(pages)
     numbers = _numbered(pages)
     dropped = [_furniture(page, place, repeated, numbers) for place, page in enumerate(pages)]
-    return [[line for line in page if id(line) not in out] for page, out in zip(pages, dropped, strict=True)]
+    kept = [[line for line in page if id(line) not in out] for page, out in zip(pages, dropped, strict=True)]
+    return kept if any(kept) else [list(page) for page in pages]
 
 
 def _key(line: Line) -> str:

@@ -41,7 +41,7 @@ class TooMuch(Exception):
 class Budget:
     """How many operations a file may still take."""
 
-    left: int = MOST_OPERATIONS
+    left: int
 
     def spend(self, *_: object) -> None:
         """Counts one. Raises `TooMuch` when none is left."""

@@ -23,6 +23,8 @@ _QUESTION = re.compile(r"(?:Q|R|A|Question|Réponse|Answer)\s?\d{0,3}\s*[.:)–�
 _ITEM = re.compile(r"(?:[—–•▪►*]|-)\s+\S|\d{1,2}[.)]\s+[^\W\d_]")
 _ENDED = re.compile(r"[.!?…:»”\"')\]]\Z")
 _LONGEST = 60
+_NEAR = 4
+"""Runs that a word at a line end may be made of."""
 _HEADING = 1.15
 
 
@@ -152,10 +154,11 @@ def _paragraph(group: Sequence[Line], usual: _Measures, vocabulary: Vocabulary) 
 
 def _join(runs: list[Run], own: Sequence[Run], vocabulary: Vocabulary) -> str:
     """Mends the last run, and gives what stands between it and the next line."""
-    before, after = runs[-1], own[0]
-    text, joint = vocabulary.mended(before.text, after.text)
-    runs[-1] = Run(text, before.look, before.voice, before.page)
-    return "" if _is_wide(before.text[-1:]) and _is_wide(after.text[:1]) else joint
+    last, tail = runs[-1], "".join(run.text for run in runs[-_NEAR:])
+    head = "".join(run.text for run in own[:_NEAR])
+    mended, joint = vocabulary.mended(tail, head)
+    runs[-1] = Run(last.text[: len(last.text) - (len(tail) - len(mended))], last.look, last.voice, last.page)
+    return "" if _is_wide(tail[-1:]) and _is_wide(head[:1]) else joint
 
 
 def _is_wide(letter: str) -> bool:
