@@ -18,6 +18,7 @@ _ABBREVIATION = re.compile(
     r"|\b(?:[A-ZÀ-Ý]\.)*[A-ZÀ-Ý])$"
 )
 _BOUNDARY = re.compile(r"(?:[.!?…]+[\"'”’»)\]]*(?:[ \u00a0\u202f]»)?)(?=\s)|\n\s*\n|\n(?=\s*[-–—•*]\s)")
+_LONGEST = 40  # characters of an abbreviation: a text in which no sentence ends is not looked through again and again
 _CONTINUES = re.compile(r"\s*[a-zà-ÿ,;:]")
 
 
@@ -48,7 +49,8 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
         end = match.end()
         stop = match.group()
         if not stop.isspace():
-            if stop.startswith(".") and not stop.startswith("..") and _ABBREVIATION.search(text[start : match.start()]):
+            before = text[max(start, match.start() - _LONGEST) : match.start()]
+            if stop.startswith(".") and not stop.startswith("..") and _ABBREVIATION.search(before):
                 continue
             if _CONTINUES.match(text, end):
                 continue
