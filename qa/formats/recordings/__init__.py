@@ -87,7 +87,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         name=otranscribe.NAME,
-        suffixes=(".otr",),
+        suffixes=(".otr", ".json"),
         recognises=lambda file: fits(file, otranscribe.is_otranscribe),
         read=_read_otranscribe,
         example=otranscribe.EXAMPLE,

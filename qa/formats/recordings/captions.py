@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import zip_longest
 
 from qa.formats.recordings.heard import Keys, Notes, Stretch
 from qa.formats.recordings.loading import Json
@@ -20,7 +21,7 @@ def _stretches(value: Json, notes: Notes) -> Iterable[Stretch]:
         text = "".join(said(bit.get("utf8")) for bit in rows(row, "segs"))
         if text.strip() and not row.get("aAppend"):
             heard.append(notes.stretch({**row, "text": text}, _EVENT, cue=len(heard) + 1))
-    return [_until(part, following) for part, following in zip(heard, [*heard[1:], None], strict=True)]
+    return [_until(part, following) for part, following in zip_longest(heard, heard[1:])]
 
 
 def _until(part: Stretch, following: Stretch | None) -> Stretch:

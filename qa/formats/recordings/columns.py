@@ -15,9 +15,9 @@ def _ranked(names: str) -> dict[str, int]:
 
 
 TEXT = _ranked(
-    "text transcript transcription body content utterance utt sentence displaytext display caption captions subtitle "
-    "speech said line dialogue dialog statement message phrase punctuatedword word words token rawtext value utf8 "
-    "quote paragraph texte contenu paroles propos texto contenido inhalt 文本 内容"
+    "text transcript transcription body content utterance utt sentence displaytext display displayas caption captions "
+    "subtitle speech said line dialogue dialog statement message phrase punctuatedword word words token rawtext value "
+    "utf8 quote paragraph texte contenu paroles propos texto contenido inhalt 文本 内容"
 )
 """Keys that hold words, the likeliest first, as `normal` writes them."""
 
@@ -38,7 +38,7 @@ _END = _ranked(
     "end endtime endtimestamp endoffset endat finish stop stoptime out timeout tcout endsec fin to until timeend xmax"
 )
 _LENGTH = _ranked("duration dur length durationtime")
-_WORDS = _ranked("words tokens items elements terms timestamps alignment")
+_WORDS = _ranked("words tokens items elements terms sentences children parts content body message timestamps alignment")
 _ASKED = _ranked("question q interviewer asked ask frage pregunta prompt questions")
 _ANSWERED = _ranked("answer a reply response reponse réponse antwort respuesta answers interviewee guest")
 _UNIT = re.compile(r"(?:in)?(?:milliseconds?|millis|msecs?|ms|ticks|nanos(?:econds)?|ns|seconds?|secs?|s)\Z")
@@ -64,7 +64,8 @@ class Columns:
     answered: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, keys: Iterable[str]) -> Columns:
+    @lru_cache(maxsize=256)
+    def of(cls, keys: tuple[str, ...]) -> Columns:
         """The columns that these keys name."""
         known = list(dict.fromkeys(keys))
         return cls(

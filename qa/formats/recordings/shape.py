@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from qa.errors import FormatError
-from qa.formats.composing import composed
+from qa.formats.composing import Piece, composed
 from qa.formats.files import File, Format
 from qa.formats.reading import Reading
 from qa.formats.recordings.channels import apart, by_time, tracks
@@ -15,7 +15,11 @@ from qa.formats.recordings.facts import stated
 from qa.formats.recordings.heard import Notes, Stretch
 from qa.formats.recordings.loading import Json, document, opens_as_json
 from qa.formats.recordings.timeline import oddities
+from qa.formats.recordings.units import weight
+from qa.formats.recordings.values import objects, said
 
+_RUNNING = ("text", "transcript", "full_transcript", "transcription")
+_MORE, _FEW = 1.2, 10  # times the words heard, and words beyond, from which on it is worth saying
 SUFFIXES = (".json", ".jsonl", ".ndjson")
 
 
@@ -65,5 +69,15 @@ def reading(shape: Shape, value: Json, before: Iterable[str] = ()) -> Reading:
     heard = list(pieces(apart(stretches) if several else stretches))
     if several:
         heard = by_time(heard)
-    warnings = [*before, *notes.warnings, *oddities(heard)]
+    warnings = [*before, *notes.warnings, *oddities(heard), *_missed(value, heard)]
     return composed(heard, shape.name, metadata=stated(value), warnings=warnings)
+
+
+def _missed(value: Json, heard: Sequence[Piece]) -> list[str]:
+    """A sentence where the document's running text has many more words than were heard."""
+    spoken = sum(weight(piece.text) for piece in heard)
+    texts = [said(node.get(key)) for node in objects(value, 4) for key in _RUNNING if isinstance(node.get(key), str)]
+    written = max(map(weight, texts), default=0)
+    if not heard or written <= spoken * _MORE + _FEW:
+        return []
+    return [f"The running text of the file has {written:.0f} words, its segments only {spoken:.0f}; those were read."]

@@ -21,9 +21,10 @@ def _fits(value: Json) -> bool:
 
 
 def _stretches(value: Json, notes: Notes) -> Iterable[Stretch]:
-    said_ = [row for row in rows(value, "results") if row.get("type") != "speaker_change"]
-    tracks = sorted({said(row.get("channel")) for row in said_})
-    by_track = {track: [row for row in said_ if said(row.get("channel")) == track] for track in tracks[:64]}
+    spoken = [row for row in rows(value, "results") if row.get("type") != "speaker_change"]
+    by_track: dict[str, list[dict[str, Json]]] = {}
+    for row in spoken:
+        by_track.setdefault(said(row.get("channel")), []).append(row)
     return [
         Stretch(words=[_word(row, notes) for row in listed], track=track or None) for track, listed in by_track.items()
     ]

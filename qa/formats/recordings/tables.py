@@ -10,6 +10,7 @@ from qa.formats.recordings.loading import Json
 from qa.formats.recordings.values import first, said
 
 _BESTS = frozenset({"alternatives", "nbest", "hypotheses"})  # lists of guesses at the same words, the best first
+_FINAL = ("is_final", "isFinal", "final", "Final")
 _LONGEST = 60  # characters of a path in a message
 
 
@@ -77,7 +78,13 @@ def _rows(node: Json) -> list[dict[str, Json]]:
     if not isinstance(node, list):
         return []
     rows = [_flat(row) for row in node if isinstance(row, dict)]
-    return rows or _headed(node)
+    return _final(rows) or _headed(node) or _bare(node)
+
+
+def _final(rows: list[dict[str, Json]]) -> list[dict[str, Json]]:
+    """The rows without the guesses that a live recogniser took back; all where none is marked as final."""
+    marks = [next((row[key] for key in _FINAL if key in row), None) for row in rows]
+    return [row for row, mark in zip(rows, marks, strict=True) if mark is not False] if True in marks else rows
 
 
 def _flat(row: dict[str, Json]) -> dict[str, Json]:
@@ -99,7 +106,7 @@ def _numbered(node: dict[str, Json]) -> list[dict[str, Json]]:
 
 def _columns(node: dict[str, Json]) -> list[dict[str, Json]]:
     """{"speaker": ["A", "B"], "text": ["…", "…"]}, also with objects of the same keys for lists."""
-    known = Columns.of(node)
+    known = Columns.of(tuple(node))
     texts = first(node, known.text)
     if isinstance(texts, dict):
         keyed = {key: column for key, column in node.items() if isinstance(column, dict) and len(column) == len(texts)}
@@ -115,7 +122,27 @@ def _headed(node: list[Json]) -> list[dict[str, Json]]:
     heading = node[0] if node else None
     if not isinstance(heading, list) or not all(isinstance(name, str) for name in heading) or len(node) < 2:
         return []
-    known = Columns.of(dict.fromkeys(heading, ""))
+    known = Columns.of(tuple(heading))
     if not known.text or not (known.voice or known.start):
         return []
     return [dict(zip(heading, row, strict=False)) for row in node[1:] if isinstance(row, list) and any(map(said, row))]
+
+
+def _bare(node: list[Json]) -> list[dict[str, Json]]:
+    """[[0.0, 2.5, "Ann", "…"], …]: the text with the most words, the shorter text before it, the two numbers before."""
+    width = len(node[0]) if isinstance(node[0], list) else 0
+    lines = [line for line in node if isinstance(line, list) and len(line) == width]
+    if not 2 <= width <= 20 or len(lines) < max(2, len(node)):
+        return []
+    texts = [k for k in range(width) if all(isinstance(line[k], str) for line in lines)]
+    counts = [k for k in range(width) if all(isinstance(line[k], (int, float)) for line in lines)]
+    if not texts:
+        return []
+    said_ = max(texts, key=lambda k: sum(len(line[k]) for line in lines))
+    places = {"text": said_} | dict(zip(("end", "start"), [k for k in reversed(counts) if k < said_], strict=False))
+    if len(places) < 3:
+        places = {"text": said_}
+    voices = [k for k in texts if k != said_]
+    if voices:
+        places["speaker"] = voices[0]
+    return [{name: line[k] for name, k in places.items()} for line in lines] if len(places) > 1 else []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from datetime import datetime
 
 from qa.formats.recordings.loading import Json
 from qa.formats.recordings.values import first
@@ -77,13 +76,3 @@ def _printed(text: str, unit: float) -> float | None:
         days, hours, minutes, rest = ((part or "0").replace(",", ".") for part in length.groups())
         return int(days) * 86400 + int(hours) * 3600 + int(minutes) * 60 + float(rest)
     return None
-
-
-def moment(value: Json) -> float | None:
-    """Seconds since 1970 in a date with a time of day ("2024-05-02T09:30:00Z"), None for anything else."""
-    if not isinstance(value, str) or not 16 <= len(value) <= 40 or "-" not in value[:8]:
-        return None
-    try:
-        return datetime.fromisoformat(value.strip()).timestamp()
-    except (ValueError, OverflowError, OSError):
-        return None

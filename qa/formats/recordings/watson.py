@@ -19,7 +19,8 @@ def _fits(value: Json) -> bool:
 def _results(value: Json) -> list[dict[str, Json]]:
     """The results, those of a session's batches one after the other."""
     inner = [row for batch in rows(value, "results") for row in rows(batch, "results")]
-    return inner or rows(value, "results")
+    found = inner or rows(value, "results")
+    return [row for row in found if row.get("final") is not False] or found
 
 
 def _stretches(value: Json, notes: Notes) -> Iterable[Stretch]:

@@ -45,9 +45,9 @@ def _with_words(heard: list[Stretch], notes: Notes, loose: list[dict[str, Json]]
     if not any(word.voice for word in words):
         return heard
     done, begin = [], 0
-    for part in heard:
-        stop = begin
-        while stop < len(words) and (part.end is None or (words[stop].start or 0.0) < part.end):
+    for number, part in enumerate(heard, 1):
+        stop = begin if number < len(heard) else len(words)
+        while stop < len(words) and part.end is not None and (words[stop].start or 0.0) < part.end:
             stop += 1
         done.append(replace(part, words=words[begin:stop]))
         begin = stop
