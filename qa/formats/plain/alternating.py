@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from qa.formats.plain.credits import is_remark
@@ -11,24 +12,36 @@ from qa.schema import Role, Turn
 from qa.text.layout import Span, trim
 
 _ADDRESS = re.compile(
-    r"\b(?:you|your|yours|yourself|vous|votre|vos|tu|toi|ton|ta|tes|vôtres?)\b|\bt['’]|-(?:tu|vous|toi)\b",
+    r"\b(?:you|your|yours|yourself|vous|votre|vos|tu|toi|ton|ta|tes|vôtres?|usted|ustedes|te|lei|suo|sua|você|seu|вы|вас"
+    r"|вам|ваш\w*|ты|тебя)\b|\bt['’]|-(?:tu|vous|toi)\b|(?-i:\b(?:Sie|Ihnen|Ihre?[mnrs]?)\b)|\bdu\b(?=[^?]*\b\w+st\b)"
+    r"|[您你]|あなた|さん|당신|선생님|أنت|حضرتك|אתה|את(?=\s)",
     re.IGNORECASE,
 )
+"""Speaks to somebody."""
 _SELF = re.compile(
-    r"\b(?:I|we|our|my|me|us|je|nous|notre|nos|mon|ma|mes|moi|on)\b|\b[jm]['’]|\bI['’]", re.IGNORECASE
-)  # fmt: skip
+    r"\b(?:I|we|our|my|me|us|je|nous|notre|nos|mon|ma|mes|moi|on|ich|wir|mich|mir|mein\w*|yo|mi|mis|nosotros|io|noi|mio|mia"
+    r"|eu|meu|minha|я|мы|меня|мне)\b|\b[jm]['’]|\bI['’]|我|私|僕|나는|저는|제가|أنا|אני",
+    re.IGNORECASE,
+)
+"""Speaks of oneself."""
 _ASKING = re.compile(
     r"(?:\W*)(?:(?:please |can you |could you )?(?:tell|describe|explain|introduce|walk|take|talk) "
     r"(?:us|me|yourself|to us|through)|parle[zs]?[- ]|raconte[zs]?[- ]|dites[- ]|décri[vs]e?[zs]?\b|présente[zs]?[- ]"
     r"|explique[zs]?[- ]|un mot (?:sur|de)|a (?:last|final) word|le mot de la fin)",
     re.IGNORECASE,
 )
-_ENDS_ASKING = re.compile(r"\?[\s)*_]*\Z")
+_ENDS_ASKING = re.compile(r"(?:[?？؟\u037e]|(?<=[\u0370-\u03ff]);)[\s)*_»”\"’」』]*\Z")
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
-_HEADED = re.compile(r"(?:#{1,6}\s+|\*\*|__)(?P<words>.+?)(?:\*\*|__)?\s*\Z")
+_HEADED = re.compile(
+    r"(?P<level>#{1,6}(?=\s)|(?P<mark>\*{1,3}|_{1,3})(?=\S))\s*(?P<words>.+?)(?(mark)(?P=mark)|\s*#*)\s*\Z"
+)
 _BOLD_QUESTION = re.compile(r"(\*\*[^*\r\n]+\?\s*\*\*)\s*")
 _COUNTED = re.compile(r"(?:\d{1,3}\s*[.)/–-]|[•▪►>])\s+")
-_DASHED = re.compile(r"[—–―]\s*|-\s+")
+_DASHED = re.compile(r"[—–―]{1,3}\s*|-\s+")
+_LONGEST_PROMPT = 30  # words
+_FEWEST = 4  # paragraphs of questions and answers in turn
+_HEADING = re.compile(r"#{1,6}\s")
+_OPENERS = (re.compile(r"#{1,6}\s+"), re.compile(r"\*{1,3}(?=\S)|_{1,3}(?=\S)"), _COUNTED, _DASHED)
 
 
 def read_alternating(text: str, spans: Sequence[Span]) -> list[Turn] | None:
@@ -71,40 +84,56 @@ def is_question(paragraph: str) -> bool:
 def _turns(text: str, spans: Sequence[Span], asks: Callable[[Span], bool]) -> list[Turn]:
     runs: list[tuple[Span, Role]] = []
     for span in spans:
-        answer = Role.NARRATOR if is_remark(span.of(text)) else Role.INTERVIEWEE
+        told = is_remark(span.of(text)) or _HEADING.match(text, *span)
+        answer = Role.NARRATOR if told else Role.INTERVIEWEE
         role = Role.INTERVIEWER if asks(span) else answer
         unbroken = runs and not text[runs[-1][0].end : span.start].strip()
         if unbroken and runs[-1][1] is role:
             runs[-1] = (Span(runs[-1][0].start, span.end), role)
         else:
             runs.append((span, role))
-    return [make_turn(text, _bare(text, span), role, inferred=role is not Role.NARRATOR) for span, role in runs]
+    return [
+        make_turn(text, span, role)
+        if role is Role.NARRATOR
+        else make_turn(text, _bare(text, span), role, inferred=True)
+        for span, role in runs
+    ]
 
 
 def _bare(text: str, span: Span) -> Span:
     """The words without heading mark, emphasis around the whole, number or dash."""
     start, end = span
-    for mark in (re.compile(r"#{1,6}\s+"), re.compile(r"\*\*|__"), _COUNTED, _DASHED):
+    for mark in _OPENERS:
         if found := mark.match(text, start, end):
             start = found.end()
-    while end - start > 2 and text[start:end].endswith(("**", "__")) and text[start:end].count(text[end - 2 : end]) % 2:
-        end -= 2
+    opened = text[span.start : start]
+    for close in ("***", "**", "__", "*", "_"):
+        if close in opened and text[start:end].endswith(close) and text[start:end].count(close) % 2:
+            end -= len(close)
+            break
     return trim(text, start, end)
 
 
 def _with_headings(text: str, spans: Sequence[Span]) -> list[Turn] | None:
-    headed = [span for span in spans if _HEADED.fullmatch(span.of(text))]
-    asking = [span for span in headed if _asks(text, span)]
+    headed = [(span, match["level"]) for span in spans if (match := _HEADED.fullmatch(text[span.start : span.end]))]
+    asking = [span for span, _ in headed if _asks(text, span)]
     if len(asking) < 2:
         return None
     first = spans.index(asking[0])
-    later = [span for span in headed if span.start >= asking[0].start]
+    levels = _asking_levels(text, headed)
+    later = {span for span, level in headed if span.start >= asking[0].start and level in levels}
     answers = [span.of(text) for span in spans[first:] if span not in later]
     to_somebody = 3 * sum(bool(_ADDRESS.search(span.of(text))) for span in asking) >= len(asking)
-    if len(asking) * 2 <= len(later) or not answers or not (_personal(answers) or to_somebody):
+    if not levels or not answers or not (_personal(answers) or to_somebody):
         return None
-    chosen = set(later)
-    return narration(text, spans[:first]) + _turns(text, spans[first:], lambda span: span in chosen)
+    return narration(text, spans[:first]) + _turns(text, spans[first:], lambda span: span in later)
+
+
+def _asking_levels(text: str, headed: Sequence[tuple[Span, str]]) -> set[str]:
+    """The ranks of headings (or kinds of emphasis) of which most ask."""
+    asked = Counter(level for span, level in headed if _asks(text, span))
+    printed = Counter(level for _, level in headed)
+    return {level for level, count in asked.items() if 2 * count > printed[level]}
 
 
 def _asks(text: str, span: Span) -> bool:
@@ -151,12 +180,41 @@ def _dialogue(text: str, body: Sequence[Span], dashed: set[Span]) -> list[Turn]:
 
 def _plain(text: str, spans: Sequence[Span]) -> list[Turn] | None:
     asking = [place for place, span in enumerate(spans) if is_question(span.of(text))]
-    if len(asking) < 2:
+    if not asking:
         return None
-    first = asking[0]
-    body = spans[first:]
+    spoken = next(place for place, span in enumerate(spans) if _speaks_to(span.of(text)))
+    if len(spans) - spoken >= _FEWEST and (prompts := _in_turn(text, spans[spoken:])):
+        return narration(text, spans[:spoken]) + _turns(text, spans[spoken:], lambda span: span in prompts)
+    body = spans[asking[0] :]
     addressed = sum(bool(_ADDRESS.search(_QUOTED.sub("", spans[place].of(text)))) for place in asking)
     answers = [span.of(text) for span in body if not is_question(span.of(text))]
-    if addressed * 2 < len(asking) or len(answers) > 8 * len(asking) or not answers or not _personal(answers):
+    if len(asking) < 2 or addressed * 2 < len(asking) or len(answers) > 8 * len(asking) or not _personal(answers):
         return None
-    return narration(text, spans[:first]) + _turns(text, body, lambda span: is_question(span.of(text)))
+    prompts = {span for place, span in enumerate(body) if _prompts(text, body, place)}
+    return narration(text, spans[: asking[0]]) + _turns(text, body, lambda span: span in prompts)
+
+
+def _speaks_to(paragraph: str) -> bool:
+    """Whether a paragraph asks, or is short and speaks to "you" and not of "me"."""
+    own = _QUOTED.sub("", paragraph)
+    short = len(paragraph.split()) <= _LONGEST_PROMPT
+    return is_question(paragraph) or (short and bool(_ADDRESS.search(own)) and not _SELF.search(own))
+
+
+def _in_turn(text: str, body: Sequence[Span]) -> set[Span]:
+    """The prompts where every other paragraph is one, whether it ends in a question mark or not; else empty."""
+    even, odd = body[::2], body[1::2]
+    prompting = [sum(_speaks_to(span.of(text)) for span in some) / len(some) for some in (even, odd)]
+    lengths = [sum(len(span.of(text).split()) for span in some) / len(some) for some in (even, odd)]
+    asked = sum(is_question(span.of(text)) for span in even)
+    alternates = prompting[0] >= 0.7 and prompting[1] <= 0.34 and lengths[0] < lengths[1]
+    return set(even) if alternates and 3 * asked >= len(even) and _personal([span.of(text) for span in odd]) else set()
+
+
+def _prompts(text: str, body: Sequence[Span], place: int) -> bool:
+    """Whether a paragraph prompts: it asks; or it stands behind a longer answer, speaks to "you" and not of "me"."""
+    said = body[place].of(text)
+    if is_question(said) or not 0 < place < len(body) - 1:
+        return is_question(said)
+    before = body[place - 1].of(text)
+    return _speaks_to(said) and not is_question(before) and len(before.split()) > len(said.split())
