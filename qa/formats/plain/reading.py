@@ -12,35 +12,44 @@ from qa.formats.plain.credits import byline, guest_line, source_line
 from qa.formats.plain.finding import find_labels
 from qa.formats.plain.furniture import keep
 from qa.formats.plain.labelled import read_labelled
-from qa.formats.plain.spoken import read_spoken
+from qa.formats.plain.spoken import read_spoken, read_talk
 from qa.formats.plain.stamped import is_timed, read_stamped
 from qa.formats.plain.stamps import is_stamp
 from qa.formats.plain.tables import read_table
 from qa.formats.plain.timing import untimed
 from qa.formats.reading import Reading, narration
 from qa.schema import Role, Turn
-from qa.text import month_of
+from qa.text import LabelKind, label_kind, month_of
 from qa.text.layout import Span, lines, paragraphs
 
 _FRONT = re.compile(r"\s*---[ \t]*\r?\n(?P<facts>.*?\r?\n)---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_FACT = re.compile(r"^(?P<key>[A-Za-z_-]+):[ \t]*(?P<value>[^\r\n]*)|^[ \t]*-[ \t]+(?P<member>[^\r\n]+)", re.MULTILINE)
+_FACT = re.compile(
+    r"^(?P<key>[A-Za-z_-]+):[ \t]*(?P<value>[^\r\n]*)|^[ \t]*-[ \t]+(?:(?P<inner>[a-z_]+):[ \t]+)?(?P<member>[^\r\n]+)",
+    re.MULTILINE,
+)
+_NAMED = frozenset((None, "name", "nom", "title", "id"))
 
 
 def read_plain(text: str) -> Reading:
     """The turns of a text with no markup but Markdown's. Every text is read: the plainest is all narration.
 
-    `format` is "labelled", "table", "stamped", "alternating", "article", "spoken" or "prose". Where times or the
-    borders of a table stand between the words, the text is composed without them.
+    `format` is "labelled", "table", "stamped", "alternating", "article", "talk", "spoken" or "prose". Where times or
+    the borders of a table stand between the words, the text is composed without them.
     """
     front = _FRONT.match(text)
     begin = front.end() if front else 0
     metadata = _facts(front["facts"]) if front else {}
     spans = paragraphs(text, begin)
-    reading = _family(text, begin, spans)
+    reading = _family(text, begin, spans, _one(metadata.get("speakers") or metadata.get("speaker", "")))
     return replace(reading, metadata=_stated(text, spans, reading.turns) | metadata)
 
 
-def _family(text: str, begin: int, spans: list[Span]) -> Reading:
+def _one(speakers: str) -> str | None:
+    """The name, where the front matter lists one speaker and no more."""
+    return speakers if label_kind(speakers) is LabelKind.NAME else None
+
+
+def _family(text: str, begin: int, spans: list[Span], speaker: str | None) -> Reading:
     atoms = keep(text, lines(text, begin))
     if (reading := read_table(text, atoms)) is not None:
         return reading
@@ -50,12 +59,14 @@ def _family(text: str, begin: int, spans: list[Span]) -> Reading:
         return untimed(text, "labelled", read_labelled(text, atoms, labels))
     if (reading := read_stamped(text, atoms)) is not None:
         return reading
-    return untimed(text, *_unlabelled(text, atoms, keep(text, spans)))
+    return untimed(text, *_unlabelled(text, atoms, keep(text, spans), speaker))
 
 
-def _unlabelled(text: str, atoms: list[Span], kept: list[Span]) -> tuple[str, list[Turn]]:
+def _unlabelled(text: str, atoms: list[Span], kept: list[Span], speaker: str | None) -> tuple[str, list[Turn]]:
     if (turns := read_alternating(text, kept)) is not None:
         return "alternating", turns
+    if speaker is not None and (turns := read_talk(text, kept, speaker)) is not None:
+        return "talk", turns
     if (turns := read_article(text, kept)) is not None:
         return "article", turns
     if (turns := read_spoken(text, atoms)) is not None:
@@ -70,10 +81,18 @@ def _facts(front: str) -> dict[str, str]:
     for match in _FACT.finditer(front):
         if match["key"]:
             key = match["key"].lower()
-            facts[key] = match["value"].strip().strip("\"'")
-        elif key:
-            facts[key] = "; ".join(filter(None, [facts[key], match["member"].strip().strip("\"'")]))
+            facts[key] = _value(match["value"])
+        elif key and match["inner"] in _NAMED:
+            facts[key] = "; ".join(filter(None, [facts[key], _value(match["member"])]))
     return {key: value for key, value in facts.items() if value}
+
+
+def _value(printed: str) -> str:
+    """A value without quotes; a list in brackets is joined by "; "."""
+    value = printed.strip()
+    if value.startswith("[") and value.endswith("]"):
+        return "; ".join(_value(member) for member in value[1:-1].split(",") if member.strip())
+    return value.strip("\"'|>").strip()
 
 
 def _stated(text: str, spans: list[Span], turns: Sequence[Turn]) -> dict[str, str]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from qa.formats.reading import make_turn
+from qa.formats.plain.credits import is_remark
+from qa.formats.reading import make_turn, narration
 from qa.schema import Turn
 from qa.text import sentences
 from qa.text.layout import Span, blank_between, is_sentence
@@ -19,6 +20,7 @@ _TALK = re.compile(
 )
 _FEWEST_LINES, _FEWEST_WORDS = 12, 60
 _LONGEST_SEGMENT = 16  # words a line, on average
+_TALK_SHARE = 30
 _ENOUGH, _MOST = 40, 120  # words after which a turn ends with its sentence, or without
 
 
@@ -41,6 +43,28 @@ def read_spoken(text: str, atoms: Sequence[Span]) -> list[Turn] | None:
     return turns
 
 
+def read_talk(text: str, spans: Sequence[Span], speaker: str) -> list[Turn] | None:
+    """The turns of a talk whose front matter names its one speaker, inferred, not yet numbered; headings are narration.
+
+    None for a text that does not speak of "me" and "us", and to "you".
+    """
+    if not _is_talk(text, spans, _TALK_SHARE):
+        return None
+    turns: list[Turn] = []
+    run: list[Span] = []
+    for span in [*spans, None]:
+        heading = span is None or span.of(text).startswith("#") or is_remark(span.of(text))
+        if span is not None and not heading:
+            run.append(span)
+            continue
+        if run:
+            turns.append(make_turn(text, (run[0].start, run[-1].end), label=speaker, inferred=True))
+            run = []
+        if span is not None:
+            turns += narration(text, [span])
+    return turns
+
+
 def _by_sentence(text: str, atoms: Sequence[Span]) -> list[Span]:
     return [Span(atom.start + start, atom.start + end) for atom in atoms for start, end in sentences(atom.of(text))]
 
@@ -59,8 +83,8 @@ def _is_endless(text: str, atoms: Sequence[Span]) -> bool:
     return len(atoms) <= 3 and words >= 600
 
 
-def _is_talk(text: str, atoms: Sequence[Span]) -> bool:
-    """Whether more than one word in twenty is one of talk."""
+def _is_talk(text: str, atoms: Sequence[Span], share: int = 20) -> bool:
+    """Whether one word in so many is one of talk."""
     said = [span.of(text) for span in atoms]
     words = sum(len(line.split()) for line in said)
-    return words >= _FEWEST_WORDS and 20 * sum(len(_TALK.findall(line)) for line in said) >= words
+    return words >= _FEWEST_WORDS and share * sum(len(_TALK.findall(line)) for line in said) >= words
