@@ -14,6 +14,8 @@ from qa.speakers.roles import Part, infer_roles, stated_roles
 from qa.text import LabelKind, bare_name, label_kind, same_person
 
 _ASKED = (Role.INTERVIEWER, Role.INTERVIEWEE)
+_BY_LOOKS = 0.8
+"""How sure a role is that a reader tells by the looks of the text (bold questions, turn and turn about)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,10 @@ def _cast(
     if turn.role is Role.NARRATOR:
         return turn
     if turn.label is None:
-        return replace(turn, speaker=defaults.get(turn.role), inferred=True) if turn.role in _ASKED else turn
+        if turn.role not in _ASKED:
+            return turn
+        sure = turn.confidence if turn.confidence is not None or not turn.inferred else _BY_LOOKS
+        return replace(turn, speaker=defaults.get(turn.role), inferred=True, confidence=sure)
     name, part = names[turn.label], parts.get(turn.label, Part(Role.UNKNOWN))
     if turn.role is Role.QUOTED:
         part = Part(turn.role, turn.confidence)

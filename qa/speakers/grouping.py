@@ -20,11 +20,12 @@ _ORGANISED = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
 
 @dataclass(eq=False, slots=True)
 class Somebody:
-    """A person with a full name: the printings found for them and the labels that are theirs. `listed` is the name that
-    the catalogue gives."""
+    """A person with a full name: the printings found for them and the labels that are theirs, `slips` those of them
+    with a letter wrong. `listed` is the name that the catalogue gives."""
 
     forms: list[Form]
     labels: list[Label] = field(default_factory=list)
+    slips: list[Label] = field(default_factory=list)
     listed: str | None = None
 
     def turns(self, counts: Mapping[str, int]) -> int:
@@ -107,6 +108,7 @@ def _join(
             continue
         fitting[0].forms += one.forms
         fitting[0].labels += one.labels
+        fitting[0].slips += one.slips if alone else one.labels
         found.remove(one)
 
 

@@ -79,7 +79,9 @@ class _Resolution:
             self._give(voice, meant or self._own(voice))
 
     def _own(self, group: Sequence[Label]) -> Name:
-        printed = {each.name: self.counts[each.printed] for each in group}
+        printed = {each.name: self.counts[each.printed] for each in group if each.key == group[0].key}
+        if group[0].kind is LabelKind.NUMBERED:
+            return Name(max(printed, key=lambda name: (printed[name], not name.isupper(), " " in name, name)))
         return Name(best(printed, printed))
 
     def _give(self, labels: Iterable[Label], name: Name) -> None:
@@ -97,7 +99,7 @@ class _Resolution:
     def _shown(self, somebody: Somebody, people: Sequence[Somebody]) -> str:
         if somebody.listed:
             return somebody.listed
-        counts = {bare_name(one.name): self.counts[one.printed] for one in somebody.labels}
+        counts = {bare_name(one.name): self.counts[one.printed] for one in somebody.labels if one not in somebody.slips}
         name = printed_better(best(counts, counts), self.turns)
         namesake = any(other is not somebody and other.forms[0].words == form(name).words for other in people)
         return somebody.labels[0].printed.strip() if namesake else name
@@ -152,7 +154,8 @@ class _Resolution:
         forms = somebody.forms if somebody else [form(name)]
         if one.kind is LabelKind.INITIALS or _is_camel(one):
             announced = somebody is not None and any(_announces(each, one) for each in somebody.labels)
-            return announced or (len(letters(one.name)) >= 2 and _has_initials(one, name))
+            short = len(letters(one.name)) >= 2 and _has_initials(one, name)
+            return announced or short or (len(one.name) > 2 and any(is_part(one.form, other) for other in forms))
         if one.name.startswith("@"):
             return _is_handle(letters(one.name), name)
         if one.form.post and not one.kind:
@@ -251,7 +254,13 @@ def _with_slips(found: list[list[Label]], counts: Mapping[str, int], exchanges: 
 
 def _is_camel(one: Label) -> bool:
     """ "JvdB": letters with small ones between."""
-    return one.name.isalpha() and len(one.name) <= 5 and one.name[-1:].isupper() and one.name[:1].isupper()
+    return (
+        one.name.isalpha()
+        and len(one.name) <= 5
+        and not one.name.isupper()
+        and one.name[-1:].isupper()
+        and one.name[:1].isupper()
+    )
 
 
 def _announces(one: Label, short: Label) -> bool:
