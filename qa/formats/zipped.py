@@ -44,7 +44,15 @@ class Zipped:
                 content = stream.read(self._left + 1)
         except KeyError:
             raise FormatError(self._name, f"it holds no {member}: the file is damaged, or is something else") from None
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            NotImplementedError,
+            EOFError,
+            OSError,
+            RuntimeError,
+            ValueError,
+        ) as error:
             raise FormatError(self._name, f"its part {member} is damaged ({error})") from None
         self._left -= len(content)
         if self._left < 0:
@@ -58,7 +66,7 @@ def opened(raw: bytes, name: str) -> Iterator[Zipped]:
     """The archive in these bytes. Raises `FormatError` for what is no zip file, or a damaged one."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(raw))
-    except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError, IndexError) as error:
         raise FormatError(name, f"the file is damaged ({error})") from None
     with archive:
         yield Zipped(archive, name, len(raw))

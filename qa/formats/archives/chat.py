@@ -77,16 +77,16 @@ class _Headers:
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
     """The logical lines with the numbers of their first: a line that begins with white space goes on the one above."""
-    first, words = 0, ""
+    first, words = 0, list[str]()
     for number, line in enumerate(re.split(r"\r\n|\r|\n", text), 1):
         if line[:1] in ("\t", " ") and words:
-            words += " " + line.strip()
+            words.append(line.strip())
             continue
-        if words.strip():
-            yield first, words
-        first, words = number, line
-    if words.strip():
-        yield first, words
+        if words:
+            yield first, " ".join(words)
+        first, words = number, [line] if line.strip() else []
+    if words:
+        yield first, " ".join(words)
 
 
 def _read(file: File) -> Reading:

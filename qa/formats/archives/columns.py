@@ -14,6 +14,7 @@ from qa.formats.archives.stated import listed, stated_language
 from qa.text import fold
 
 Row = Sequence[str]
+_WIDEST = 100  # columns that are looked at
 
 
 class Kind(StrEnum):
@@ -76,6 +77,7 @@ class Columns:
 
 def columns_of(rows: Sequence[Row]) -> Columns | None:
     """The columns of a table; None when no column of it holds what somebody said."""
+    rows = [row[:_WIDEST] for row in rows]
     for place, row in enumerate(rows[:40]):
         if (found := _headed(place, row)) is not None:
             return found

@@ -18,7 +18,7 @@ _GONE = re.compile(
 )
 _UNHEARD = re.compile(r"<\?\d*>|\(\?\?\?\)")
 _KEPT = re.compile(r"<(?:[a-z]{1,3}\([^()<>]*\)|sim|\?)\s*([^<>]*)>")
-_BROKEN = re.compile(r"\s*<=>\s*")
+_BROKEN = re.compile(r" ?<=> ?")
 
 
 def uses_marks(words: str) -> bool:
@@ -33,11 +33,11 @@ def withheld(words: str) -> int:
 
 def unmarked(words: str) -> str:
     """The words alone."""
-    said = _UNHEARD.sub(UNHEARD, _WITHHELD.sub(UNHEARD, words))
+    said = _UNHEARD.sub(UNHEARD, _WITHHELD.sub(UNHEARD, " ".join(words.split())))
     for _ in range(4):  # marks stand in marks
         before = said
         said = _KEPT.sub(r"\1", _GONE.sub(" ", said))
         if said == before:
             break
     said = _BROKEN.sub(" ", said)
-    return re.sub(r"\s+(?=[.,;:!?](?:\s|\Z))", "", " ".join(said.split()))
+    return re.sub(r" (?=[.,;:!?](?:\s|\Z))", "", " ".join(said.split()))

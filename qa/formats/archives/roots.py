@@ -43,10 +43,19 @@ def tree(file: File) -> etree._Element:
     """
     try:
         return parsed(file)
-    except FormatError:
+    except FormatError as unread:
+        if file.raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _is_utf8(file.raw):
+            raise
         try:
-            file.raw.decode("utf-8")
-        except UnicodeDecodeError:
             again = _DECLARED.sub(rb"\1", decoded(file.raw).encode("utf-8"), count=1)
-            return parsed(File(file.name, again))
-        raise
+        except UnicodeError:
+            raise unread from None
+        return parsed(File(file.name, again))
+
+
+def _is_utf8(raw: bytes) -> bool:
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
