@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qa.corpus.arrivals import STDIN, Arrival, Brought, PassedOver, arrivals
-from qa.corpus.catalogue import CATALOGUE_NAME, Catalogue, Entry, read_catalogue
+from qa.corpus.catalogue import CATALOGUE_NAME, TEXTS, Catalogue, Entry, read_catalogue
 from qa.corpus.corrections import Corrections, correcting, locked
 from qa.corpus.shelf import Shelf, Shelved
 from qa.corpus.transcripts import Listed, identified, is_transcript, listed, read_transcript, slug, understood, walk
@@ -11,6 +11,7 @@ from qa.corpus.transcripts import Listed, identified, is_transcript, listed, rea
 __all__ = [
     "CATALOGUE_NAME",
     "STDIN",
+    "TEXTS",
     "Arrival",
     "Brought",
     "Catalogue",

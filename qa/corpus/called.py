@@ -20,8 +20,7 @@ def called(cast: Cast, own: Sequence[Person], everywhere: Sequence[Person]) -> C
     names = {spelling: person.name for person in everywhere for spelling in map(fold, filter(_full, person.aliases))}
     names = {spelling: name for spelling, name in names.items() if spelling != fold(name)}
     names |= {fold(alias): person.name for person in own for alias in person.aliases}
-    for person in own:
-        names.pop(fold(person.name), None)  # two people of one file keep their names
+    names |= {fold(person.name): person.name for person in own}  # nobody's own name is another's alias
     found = {turn.speaker for turn in cast.turns if turn.speaker} | {person.name for person in cast.people}
     changed = {name: names[fold(name)] for name in found if names.get(fold(name), name) != name}
     if not changed:

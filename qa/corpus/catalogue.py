@@ -30,9 +30,10 @@ CATALOGUE_NAME = "catalogue.toml"
 """The catalogue's name in its corpus folder."""
 
 _Facts: TypeAlias = Mapping[str, object]
-_TEXTS = ("title", "publisher", "date", "language", "url")
-_KEYS = ("file", *_TEXTS, "organisations", "people")
+TEXTS = ("title", "publisher", "date", "language", "url")
+_KEYS = ("file", *TEXTS, "organisations", "people")
 _PERSON_KEYS = ("name", "role", "organisation", "aliases")
+_LANGUAGE = re.compile(r"[A-Za-z]{2}(?:[-_][A-Za-z0-9]{2,8})*")
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 
 
@@ -121,7 +122,7 @@ class _Reader:
             title=self._string(block, "title", line),
             publisher=self._string(block, "publisher", line),
             date=self._date(block, line),
-            language=self._string(block, "language", line),
+            language=self._language(block, line),
             url=self._string(block, "url", line),
             organisations=self._strings(block, "organisations", line),
             people=tuple(self._person(person, line) for person in self._blocks(block, "people", line)),
@@ -172,6 +173,13 @@ class _Reader:
                 self.file, f'date {date!r} must be "2021", "2021-07" or "2021-07-14"', self._line("date", line)
             )
         return date
+
+    def _language(self, facts: _Facts, line: int) -> str | None:
+        language = self._string(facts, "language", line)
+        if language is not None and not _LANGUAGE.fullmatch(language):
+            reason = f'language {language!r} must be a code of ISO 639-1, as in "fr"'
+            raise FormatError(self.file, reason, self._line("language", line))
+        return language[:2].lower() if language else None
 
     def _blocks(self, facts: _Facts, key: str, line: int) -> Iterable[_Facts]:
         value = facts.get(key, [])

@@ -55,8 +55,18 @@ class Corrections:
 
     def person(self, file: str | None, name: str) -> Mapping[str, object] | None:
         """What is said of somebody of a file, or of all files; None when nothing is."""
+        return next((facts for facts in self.people(file) if facts.get("name") == name), None)
+
+    def people(self, file: str | None) -> list[Mapping[str, object]]:
+        """What is said of everybody of a file, or of all files."""
+        entry = self._entry(file) if file else None
+        within = entry.facts.get("people") if entry else None
+        return within if isinstance(within, list) else [found.facts for found in self._blocks_of(file)]
+
+    def is_ours(self, file: str | None, name: str) -> bool:
+        """Whether the program wrote what is said of somebody."""
         found = self._person(file, name)
-        return found.facts if found else None
+        return found is not None and found.ours
 
     def call(self, file: str | None, name: str, facts: Mapping[str, Value | None]) -> None:
         """States facts of somebody; a new block where the person has none yet. The fact "name" renames."""
@@ -75,6 +85,8 @@ class Corrections:
         found = self._person(file, name)
         if found is not None:
             self._remove(found)
+            if file and (entry := self._entry(file)):
+                self._tidy(entry)
 
     def forget(self, file: str) -> None:
         """Takes away all that is said of a file."""
@@ -88,12 +100,18 @@ class Corrections:
         return next((found for found in self._of(TRANSCRIPT, self._blocks) if found.facts.get("file") == file), None)
 
     def _people(self, file: str | None) -> list[Block]:
+        """The people of a file, or of all files, each as a block that can be changed."""
+        entry = self._entry(file) if file else None
+        if entry is not None:
+            self._unfold(entry)
+        return self._blocks_of(file)
+
+    def _blocks_of(self, file: str | None) -> list[Block]:
         if file is None:
             return self._of(PERSON, self._blocks)
         entry = self._entry(file)
         if entry is None:
             return []
-        self._unfold(entry)
         start = self._blocks.index(entry) + 1
         end = next(
             (n for n in range(start, len(self._blocks)) if self._blocks[n].kind == TRANSCRIPT), len(self._blocks)

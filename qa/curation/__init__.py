@@ -5,6 +5,22 @@ from __future__ import annotations
 from qa.curation.adding import added
 from qa.curation.listing import holdings, named
 from qa.curation.removing import Removal, removal, remove
+from qa.curation.renaming import Renamed, merge, rename
 from qa.curation.showing import shown
+from qa.curation.stating import KEYS, Change, state
 
-__all__ = ["Removal", "added", "holdings", "named", "removal", "remove", "shown"]
+__all__ = [
+    "KEYS",
+    "Change",
+    "Removal",
+    "Renamed",
+    "added",
+    "holdings",
+    "merge",
+    "named",
+    "removal",
+    "remove",
+    "rename",
+    "shown",
+    "state",
+]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ import numpy as np
 import pytest
 from fakes import CHEESE, HARBOUR, FakeEncoder, write_corpus
 
+from qa.build import build
 from qa.corpus import read_catalogue
 from qa.curation import removing
 from qa.engine import Engine
@@ -37,12 +39,19 @@ title = "Cheese"
 """
 
 
+@pytest.fixture(scope="session")
+def catalogued(talks: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The three talks, catalogued and indexed; not to be written to."""
+    folder = shutil.copytree(talks, tmp_path_factory.mktemp("catalogued"), dirs_exist_ok=True)
+    build(write_corpus(folder, {"catalogue.toml": CATALOGUE}), folder / "index", FakeEncoder())
+    return folder
+
+
 @pytest.fixture
-def shelf(qa: Run, place: Path) -> Path:
-    """The three talks, catalogued and indexed."""
-    write_corpus(place, {"catalogue.toml": CATALOGUE})
-    assert qa("build").code == 0
-    return place
+def shelf(catalogued: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The working directory of the test: `catalogued`, which may be harmed here."""
+    monkeypatch.chdir(shutil.copytree(catalogued, tmp_path, dirs_exist_ok=True))
+    return tmp_path
 
 
 def only(text: str, *others: str) -> set[str]:
