@@ -20,11 +20,13 @@ _BEFORE_EN = re.compile(
     rf"(?:\w+ly\s+|had\s+|has\s+|have\s+|also\s+|later\s+)?{ENGLISH}\b"
 )
 _ACCORDING = re.compile(
-    rf"(?:(?:selon|d['’]après|pour|according to|in the words of|aux yeux de|à en croire|dixit|signé|-)\s+|[—–]\s*)"
+    rf"(?:(?:selon|d['’]après|pour|according to|in the words of|aux yeux de|à en croire|dixit|signé"
+    rf"|según|secondo|laut|segundo|-)\s+|[—–]\s*)"
     rf"{SUBJECT}"
 )
 _OPENING_ACCORDING = re.compile(
-    rf"\b(?:[Ss]elon|[Dd]['’]après|[Pp]our|For|[Aa]ccording to|[Ii]n the words of|[Àà] en croire)\s+{SUBJECT}"
+    rf"\b(?:[Ss]elon|[Dd]['’]après|[Pp]our|For|[Aa]ccording to|[Ii]n the words of|[Àà] en croire|[Ss]egún|[Ss]econdo"
+    rf"|[Ll]aut|[Ss]egundo)\s+{SUBJECT}"
 )
 _TOLD = re.compile(rf"(?P<name>{NAME})(?:,[^,.]{{1,80}},|,)?\s+(?:{SAYS}|{ENGLISH})\.\Z")
 _INDIRECT = re.compile(rf"\b(?:que|qu['’]|that|of|d['’]|de|{ENGLISH}|{FRENCH})\Z")
@@ -58,7 +60,10 @@ _THAT = frozenset(("que", "that"))
 _NOBODY = frozenset(
     (
         *("il", "elle", "he", "she", "they", "the", "le", "la", "les", "et", "and", "but", "mais", "selon", "on", "it"),
-        *("when", "as", "if", "quand", "lorsque"),
+        *("when", "as", "if", "quand", "lorsque", "we", "this", "that", "these", "those", "i", "you", "nobody", "who"),
+        *("someone", "somebody", "everyone", "everybody", "people", "one", "what", "there", "nous", "vous", "je", "tu"),
+        *("ce", "cela", "ca", "ceci", "chacun", "chacune", "personne", "beaucoup", "certains", "tous", "toutes", "qui"),
+        *("une", "un", "des", "du", "aucun", "aucune", "plusieurs", "some", "many", "most", "all", "another", "others"),
     )
 )
 _STOP = re.compile(r"[.!?…](?=\s|$|[\"»”])")
@@ -109,11 +114,17 @@ def _subject(match: re.Match[str]) -> str | None:
     if match["name"] and description and description[-1] in _OF and not set(description) & _THAT:
         named = _APPOSED.match(match.string, match.end())
         return _without_title(named["name"].strip()) if named and " " in named["name"] else None
-    if not match["name"] or set(description) & _THAT or fold(match["name"]) in TITLES:
+    if not match["name"] or set(description) & _THAT or _is_nobody(match["name"]):
         return None
     if " " not in match["name"] and (holder := _FIRMS.match(match.string, match.end())):
         return _without_title(holder["name"].strip())
     return _without_title(match["name"].strip(",;: "))
+
+
+def _is_nobody(name: str) -> bool:
+    """Whether what stands where a name may is a title, a pronoun, or a firm's letters ("selon l'AFP")."""
+    letters = " " not in name and name.isupper() and 2 <= len(name) <= 5
+    return letters or fold(name) in TITLES or fold(name) in _NOBODY
 
 
 def _without_title(name: str) -> str:
@@ -210,8 +221,10 @@ def _lead_subject(lead: str, verb: int, span: Span) -> Attribution:
     return Attribution(_without_opener(after[0]) if after else None, False, span)
 
 
-def _without_opener(name: str) -> str:
+def _without_opener(name: str) -> str | None:
     """ "Et Paul Roy" at the start of a sentence is Paul Roy."""
+    if _is_nobody(name):
+        return None
     return _without_title(next((full for full, _, _ in names_in(name)), name))
 
 

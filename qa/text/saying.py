@@ -28,9 +28,11 @@ ENGLISH = (
     r"|conclude[sd]|observe[sd]|remark(?:s|ed)|state[sd]|declare[sd]|announce[sd]|ask(?:s|ed)|joke[sd]|laugh(?:s|ed)"
     r"|quip(?:s|ped)|stresse[sd]|emphasi[sz]e[sd]|suggest(?:s|ed)|believe[sd]|thinks|thought|point(?:s|ed) out"
     r"|comment(?:s|ed)|confirm(?:s|ed)|acknowledge[sd]|concede[sd]|predict(?:s|ed)|hope[sd]|agree[sd]|put it|puts it"
-    r"|sums? up|summed up)"
+    r"|sums? up|summed up|sagt|sagte|erklärte?|meinte?|betonte?|berichtete?|erzählte?|fragte?|antwortete?"
+    r"|dijo|dice|explicó|explica|afirmó|afirma|añadió|añade|aseguró|asegura|contó|cuenta|preguntó|respondió|recuerda"
+    r"|ha detto|disse|spiega|spiegò|ha spiegato|afferma|aggiunge|racconta|disse|afirmou|explicou|contou)"
 )
-"""An English verb of speech, third person."""
+"""An English verb of speech, third person; German, Spanish, Italian and Portuguese ones that stand as those do."""
 INVERTED = r"(?:-t)?-(?:il|elle|on|ils|elles)"
 """A French pronoun behind its verb: "a-t-il", "dit-elle"."""
 _REFLEXIVE = r"(?:(?:se|me|nous|lui|leur|y|en)\s+|[sm]['’])?"

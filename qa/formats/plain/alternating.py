@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from qa.formats.plain.credits import is_remark
 from qa.formats.reading import make_turn, narration
 from qa.schema import Role, Turn
+from qa.text.attribution import incises
 from qa.text.layout import Span, trim
 
 _ADDRESS = re.compile(
@@ -152,7 +153,7 @@ def _with_dashes(text: str, spans: Sequence[Span]) -> list[Turn] | None:
     first = spans.index(dashed[0])
     body = spans[first:]
     asking = [span for span in dashed if _asks(text, span)]
-    if not asking:
+    if not asking or any(incise.name for span in dashed for incise in incises(text, span)):
         return None
     chosen = set(dashed)
     if len(asking) >= 0.6 * len(dashed) and len(body) >= 1.6 * len(dashed):

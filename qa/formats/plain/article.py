@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from qa.formats.plain.quotation import Quotation, outside, quotations
+from qa.formats.plain.quotation import Quotation, outside, quotations, spoken_lines
 from qa.formats.reading import make_turn
 from qa.schema import Role, Turn
 from qa.text import fold, names_in, sentences
@@ -34,13 +34,21 @@ class _Speech:
 
 def read_article(text: str, spans: Sequence[Span]) -> list[Turn] | None:
     """Narration and direct speech, not yet numbered; None when nobody is quoted as speaking."""
-    quoted = quotations(text, spans)
+    quoted = _with_dialogue(text, spans, quotations(text, spans))
     speeches = [list(_speeches(text, spans, place, quoted)) for place in range(len(spans))]
     if not any(speech.name or speech.pronoun for found in speeches for speech in found):
         return None
     speeches = _carried(text, spans, speeches)
     speeches = _repeated(text, spans, quoted, speeches)
     return [turn for span, found in zip(spans, speeches, strict=True) for turn in _paragraph(text, span, found)]
+
+
+def _with_dialogue(text: str, spans: Sequence[Span], quoted: list[list[Quotation]]) -> Sequence[Sequence[Quotation]]:
+    """Paragraphs that a dash opens are speech where one of them says whose ("– Oui, dit-elle.")."""
+    spoken = spoken_lines(text, spans)
+    if not any(line and incises(text, line.inner) for line in spoken):
+        return quoted
+    return [[line] if line else inside for line, inside in zip(spoken, quoted, strict=True)]
 
 
 def _speeches(text: str, spans: Sequence[Span], place: int, quoted: Sequence[Sequence[Quotation]]) -> Iterator[_Speech]:
@@ -111,8 +119,10 @@ def _in_pieces(text: str, quotation: Quotation, found: Sequence[Attribution]) ->
 def _is_said(text: str, quotation: Quotation, said: Attribution) -> bool:
     """A word or two in the narrator's own sentence are no speech, whoever is named beside them."""
     words = quotation.inner.of(text).split()
+    direct = said.span.start == quotation.outer.end and text[said.span.start : said.span.end].lstrip().startswith(",")
     return (
         len(words) >= 3
+        or (direct and len(words) == 2 and words[0][0].isupper())
         or quotation.inner.of(text).endswith((".", "!", "?", "…", ","))
         or said.span.end == quotation.outer.start
     )
@@ -128,7 +138,7 @@ def _follows(text: str, quotation: Quotation, lead: Span, speaker: str | None) -
     """Whether a quotation goes on with the speech before it: nobody else is named between them."""
     between, words = lead.of(text), quotation.inner.of(text)
     others = [name for name, start, _ in names_in(between) if not (_is(name, speaker) or _OF.search(between[:start]))]
-    ends = len(re.findall(r"[.!?…](?=\s|$)", between.strip()))
+    ends = sum(between[:end].rstrip('"”» ').endswith((".", "!", "?", "…")) for _, end in sentences(between))
     return not others and ends <= 1 and len(words.split()) >= 3 and (words[0].isupper() or ends == 0)
 
 

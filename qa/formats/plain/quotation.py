@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from qa.text.layout import Span, trim
 
-_CLOSES = {"«": "»", "“": "”", "„": "“”", '"': '"', "‘": "’"}
+_CLOSES = {"«": "»", "“": "”", "„": "“”", '"': '"', "‘": "’", "‹": "›", "「": "」", "『": "』"}
 # A single mark opens before a letter and closes after punctuation: elsewhere it is an apostrophe.
-_MARKS = re.compile(r"[«»“”„\"]|(?<![^\W\d_])‘(?=[^\W\d_])|(?<=[,.?!…])’(?![^\W\d_])")
+_MARKS = re.compile(r"[«»“”„\"‹›「」『』]|(?<![^\W\d_])‘(?=[^\W\d_])|(?<=[,.?!…])’(?![^\W\d_])")
+_DASH = re.compile(r"[—–―]\s*|-\s+")
 _LONGEST_RUN = 4
 """How many paragraphs one pair of marks may enclose; beyond, a mark was forgotten."""
 
@@ -49,6 +50,15 @@ def quotations(text: str, spans: Sequence[Span]) -> list[list[Quotation]]:
                 continue
             start = quotation.outer.end
     return found
+
+
+def spoken_lines(text: str, spans: Sequence[Span]) -> list[Quotation | None]:
+    """For every paragraph that a dash opens, all behind the dash; None for the others."""
+    opened = (_DASH.match(text, *span) for span in spans)
+    return [
+        Quotation(span, Span(match.end(), span.end)) if match and match.end() < span.end else None
+        for span, match in zip(spans, opened, strict=True)
+    ]
 
 
 def _resume(text: str, span: Span, mark: str, found: list[Quotation]) -> tuple[int, str | None]:
