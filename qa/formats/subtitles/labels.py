@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from qa.formats.subtitles.sounds import names_sound
 from qa.schema import Role
@@ -29,6 +30,7 @@ _ASK = (
 _ANSWER = "guest invite invitee interviewee interviewe"
 _ROLES = dict.fromkeys(_ASK.split(), Role.INTERVIEWER) | dict.fromkeys(_ANSWER.split(), Role.INTERVIEWEE)
 _FIRM = frozenset({LabelKind.NUMBERED, LabelKind.FUNCTION, LabelKind.NAME})
+_LONGEST = 128  # characters, of a line that a label may open
 _SOME = 0.05
 """The share of cues that begin with a label from which one printed once is believed."""
 _SMALL = 40
@@ -38,18 +40,14 @@ _SMALL = 40
 @dataclass(frozen=True, slots=True)
 class Label:
     """A label at the start of a line: the words begin at `end`; `name` is what is printed, without a role in brackets
-    after it, which is `role`."""
+    after it, which is `role`; `key` is the same for every printing of one label."""
 
     end: int
     name: str
     kind: LabelKind
     role: Role = Role.UNKNOWN
     bracketed: bool = False
-
-    @property
-    def key(self) -> str:
-        """The same for every printing of one label."""
-        return fold(bare_name(self.name))
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +69,11 @@ def stated(name: str) -> tuple[str, Role]:
 
 def label_at(text: str) -> Label | None:
     """What may be a label at the start of a line, None where nobody could be named."""
+    return _label_at(text[:_LONGEST])
+
+
+@lru_cache(maxsize=65536)
+def _label_at(text: str) -> Label | None:
     if match := _BRACKETS.match(text):
         printed = (match["square"] or match["round"]).strip()
         return _label(match.end(), printed, printed, bracketed=match["colon"] is None)
@@ -85,7 +88,7 @@ def _label(end: int, printed: str, name: str, *, bracketed: bool = False) -> Lab
     if kind is None or (bracketed and names_sound(name)):
         return None
     shown, role = stated(printed)
-    return Label(end, shown, kind, role, bracketed)
+    return Label(end, shown, kind, role, bracketed, fold(bare_name(shown)))
 
 
 def _surname_first(name: str) -> LabelKind | None:
@@ -98,7 +101,8 @@ def _surname_first(name: str) -> LabelKind | None:
 def label_of_any_shape(text: str) -> Label | None:
     """What stands before a colon, be it "roy.j@example.org": a label only where nearly all cues have one."""
     match = _ANY.match(text)
-    return Label(match.end(), match["name"].strip(), LabelKind.WORD) if match else None
+    name = match["name"].strip() if match else ""
+    return Label(match.end(), name, LabelKind.WORD, key=fold(bare_name(name))) if match else None
 
 
 def believed(

@@ -27,7 +27,7 @@ class _Stamped(NamedTuple):
 
     time: float
     line: int
-    words: tuple[Line, ...]
+    words: list[Line]
 
 
 def recognises(file: File) -> bool:
@@ -47,11 +47,11 @@ def _read(file: File) -> Reading:
         line = printed.strip()
         times, words = _stamps(line)
         if times:
-            found += [_Stamped(time, number, words) for time in times]
+            found += [_Stamped(time, number, list(words)) for time in times]
         elif tag := _TAG.fullmatch(line):
             facts[tag["key"].lower()] = tag["value"].strip()
         elif words and found:
-            found[-1] = found[-1]._replace(words=found[-1].words + words)
+            found[-1].words.extend(words)
             strays.append(number)
         elif words:
             before.append(Cue(len(before) + 1, 0, None, None, words))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from qa.formats.subtitles.cues import Cue
@@ -55,8 +54,9 @@ def without_repeats(cues: Sequence[Cue]) -> tuple[list[Cue], list[str]]:
     kept: list[Cue] = []
     repeats: list[Cue] = []
     for cue in cues:
-        same = kept and replace(cue, number=0, line=0) == replace(kept[-1], number=0, line=0)
-        (repeats if same and cue.text and cue.start != cue.end else kept).append(cue)
+        last = kept[-1] if kept and cue.lines and cue.start != cue.end else None
+        same = last and (cue.start, cue.end) == (last.start, last.end) and cue.lines == last.lines
+        (repeats if same else kept).append(cue)
     said = "repeats the one above it, words and times"
     return kept, [_sentence(repeats, said, "it was read once")] if repeats else []
 

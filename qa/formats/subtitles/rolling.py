@@ -20,42 +20,46 @@ def unrolled(cues: Sequence[Cue]) -> tuple[list[Cue], str | None]:
     A file rolls when most neighbours overlap and many of these go on with new words: somebody who says a sentence
     twice in a file that does not roll keeps it, and in one that does, when the screen shows it twice.
     """
-    shown = [cue for cue in cues if cue.text.strip()]
-    overlaps = [_overlap(left, right) for left, right in pairwise(shown)]
-    if not _rolls(shown, overlaps):
+    shown = [cue for cue in cues if cue.lines]
+    words = [_words(cue) for cue in shown]
+    overlaps = [
+        _overlap(left, right, before, after)
+        for (left, before), (right, after) in pairwise(zip(shown, words, strict=True))
+    ]
+    if not _rolls(shown, words, overlaps):
         return list(cues), None
     kept = [cue if not seen else _without(cue, seen) for cue, seen in zip(shown, [0, *overlaps], strict=True)]
     said = [cue for cue in kept if cue.lines]
     return said, "These captions roll up, each repeating the end of the one before; every word was read once."
 
 
-def _rolls(shown: Sequence[Cue], overlaps: Sequence[int]) -> bool:
+def _rolls(shown: Sequence[Cue], words: Sequence[Sequence[str]], overlaps: Sequence[int]) -> bool:
     telling = [
-        (overlap, len(_words(right.text)))
-        for (left, right), overlap in zip(pairwise(shown), overlaps, strict=True)
-        if overlap >= 2 or _fills_line(left, right, overlap)
+        (overlap, len(words[at + 1]))
+        for at, overlap in enumerate(overlaps)
+        if overlap >= 2 or (overlap and overlap in _line_ends(shown, words, at))
     ]
-    growing = sum(overlap < words for overlap, words in telling)
+    growing = sum(overlap < size for overlap, size in telling)
     most = 0.5 if len(overlaps) >= _MANY else 0.8
     return growing >= 2 and len(telling) > most * len(overlaps) and 5 * growing > len(overlaps)
 
 
-def _fills_line(left: Cue, right: Cue, overlap: int) -> bool:
-    """Whether what two cues share is a whole line of one, be it one word."""
-    if not overlap:
-        return False
-    ends = {len(_words(left.lines[-1].text)), len(_words(left.text))}
-    return overlap in ends or overlap in {len(_words(right.lines[0].text)), len(_words(right.text))}
+def _line_ends(shown: Sequence[Cue], words: Sequence[Sequence[str]], at: int) -> set[int]:
+    """How many words a whole line shared by a cue and the next could have, be it one word."""
+    left, right = shown[at], shown[at + 1]
+    last, first = len(left.lines[-1].text.split()), len(right.lines[0].text.split())
+    return {last, first, len(words[at]), len(words[at + 1])}
 
 
-def _overlap(left: Cue, right: Cue) -> int:
+def _overlap(left: Cue, right: Cue, before: Sequence[str], after: Sequence[str]) -> int:
     """How many words the end of one cue and the beginning of the next share; new lines are never among them."""
     voices = (left.lines[-1].voice, right.lines[0].voice)
     if None not in voices and voices[0] != voices[1]:
         return 0
-    before, after = _words(left.text)[-_FAR:], _words(right.text)[:_FAR]
+    before, after = before[-_FAR:], after[:_FAR]
     most = min(len(before), len(after), _old(right.lines))
-    return next((size for size in range(most, 0, -1) if before[-size:] == after[:size]), 0)
+    last = before[-1]
+    return next((size for size in range(most, 0, -1) if after[size - 1] == last and before[-size:] == after[:size]), 0)
 
 
 def _old(lines: Sequence[Line]) -> int:
@@ -68,8 +72,8 @@ def _old(lines: Sequence[Line]) -> int:
     return words
 
 
-def _words(text: str) -> list[str]:
-    return [_MARKS.sub("", word).casefold() or word for word in text.split()]
+def _words(cue: Cue) -> list[str]:
+    return [_MARKS.sub("", word).casefold() or word for line in cue.lines for word in line.text.split()]
 
 
 def _without(cue: Cue, seen: int) -> Cue:

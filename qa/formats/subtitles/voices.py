@@ -94,7 +94,7 @@ def _cut(row: Row, label: Label | None, keys: Collection[str]) -> Iterator[tuple
         if inside.key in keys:
             yield start == 0, replace(row, text=row.text[start:at])
             start = at
-    yield start == 0, replace(row, text=row.text[start:].lstrip())
+    yield start == 0, replace(row, text=row.text[start:]) if start else row
 
 
 def _inside(text: str, begin: int) -> Iterator[tuple[int, Label]]:
@@ -143,22 +143,28 @@ def _roles(named: Iterable[tuple[Row, Label | None]]) -> dict[str, Role]:
 
 
 def _of_cue(cue: Cue, said: Iterable[_Said]) -> Iterator[Piece]:
-    runs: list[_Said] = []
+    runs: list[list[_Said]] = []
     for words in said:
-        last = runs[-1] if runs else None
+        last = runs[-1][-1] if runs else None
         if last and not words.fresh and (last.label, last.role) == (words.label, words.role):
-            between = joint(last.text, words.text)
-            runs[-1] = replace(last, text=f"{last.text}{between}{words.text}".strip())
+            runs[-1].append(words)
         else:
-            runs.append(words)
+            runs.append([words])
     for run in runs:
-        sound = is_sound(run.text)
+        text = _joined([words.text for words in run])
+        sound = is_sound(text)
         yield Piece(
-            text=run.text,
-            label=None if sound else run.label,
-            role=Role.NARRATOR if sound else run.role,
+            text=text,
+            label=None if sound else run[0].label,
+            role=Role.NARRATOR if sound else run[0].role,
             time_start=cue.start,
             time_end=cue.end,
             cue=cue.number,
-            fresh=run.fresh,
+            fresh=run[0].fresh,
         )
+
+
+def _joined(lines: Sequence[str]) -> str:
+    shown = [line for line in lines if line]
+    joints = [joint(left, right) for left, right in pairwise(shown)]
+    return "".join(part for pair in zip(shown, [*joints, ""], strict=False) for part in pair)
