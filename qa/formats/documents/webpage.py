@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import logging
+import warnings
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -51,9 +52,10 @@ def text_of(root: etree._Element, found: Sequence[Placed]) -> Sequence[Placed]:
 def _extracted(root: etree._Element) -> frozenset[str]:
     """The beginnings of the paragraphs that trafilatura takes for the text."""
     try:
-        text = trafilatura.extract(
-            copy.deepcopy(root), include_comments=False, include_tables=True, favor_recall=True, fast=True
-        )
+        with warnings.catch_warnings(action="ignore"):
+            text = trafilatura.extract(
+                copy.deepcopy(root), include_comments=False, include_tables=True, favor_recall=True, fast=True
+            )
     except Exception:
         return frozenset()
     return frozenset(_key(line) for line in (text or "").splitlines())
@@ -96,7 +98,8 @@ def facts(root: etree._Element) -> Mapping[str, str]:
     """What a page states of itself: title, author, date, publisher, url, language. The author is no speaker."""
     said = {"language": stated_language(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"))}
     try:
-        found = extract_metadata(copy.deepcopy(root), date_config=dict(_DATES))
+        with warnings.catch_warnings(action="ignore"):
+            found = extract_metadata(copy.deepcopy(root), date_config=dict(_DATES))
     except Exception:
         return {key: value for key, value in said.items() if value}
     author = (found.author or "").split(";")[0].strip()
