@@ -15,7 +15,12 @@ def parsed(file: File) -> etree._Element:
     transcript, and for one that uses entities of its own: they are never expanded.
     """
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
     )
     try:
         root = etree.fromstring(file.raw, parser)

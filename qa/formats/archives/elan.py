@@ -24,7 +24,7 @@ _NAME = "ELAN"
 _CHOICES = "CONTROLLED_VOCABULARY_REF"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Tier:
     """One tier: `kind` is its linguistic type; `annotations` are (id, the id it refers to, words, start, end)."""
 
@@ -146,9 +146,11 @@ def _fewest(tier: _Tier) -> int:
 
 
 def _family(root: _Tier, below: dict[str | None, list[_Tier]]) -> list[_Tier]:
-    family, place = [root], 0
+    family, seen, place = [root], {root.name}, 0
     while place < len(family):
-        family += [child for child in below.get(family[place].name, []) if child not in family]
+        children = [child for child in below.get(family[place].name, []) if child.name not in seen]
+        seen |= {child.name for child in children}
+        family += children
         place += 1
     return family
 
@@ -182,7 +184,8 @@ def _metadata(root: etree._Element, chosen: Sequence[_Tier]) -> dict[str, str]:
 
 
 def _warnings(tiers: Sequence[_Tier], chosen: Sequence[_Tier]) -> Iterator[str]:
-    left = [tier.name for tier in tiers if tier.words and tier not in chosen]
+    read = {id(tier) for tier in chosen}
+    left = [tier.name for tier in tiers if tier.words and id(tier) not in read]
     if left:
         shown = ", ".join(left[:12]) + (", …" if len(left) > 12 else "")
         yield f"{len(left)} tiers are not read as speech: {shown}."

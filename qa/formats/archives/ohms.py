@@ -27,8 +27,10 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _NAME = "OHMS"
-_NOTES = re.compile(r"\[\[footnotes\]\].*?(?:\[\[/footnotes\]\]|\Z)|\[\[note\]\].*?\[\[/note\]\]", re.DOTALL)
-_REFERENCE = re.compile(r"\s?\[\[footnote\]\].*?\[\[/footnote\]\]", re.DOTALL)
+_NOTES = re.compile(
+    r"\[\[footnotes\]\].*?(?:\[\[/footnotes\]\]|\Z)|\[\[note\]\](?:(?!\[\[).){0,5000}\[\[/note\]\]", re.DOTALL
+)
+_REFERENCE = re.compile(r"\s?\[\[footnote\]\](?:(?!\[\[).){0,500}\[\[/footnote\]\]", re.DOTALL)
 _TAG = re.compile(r"</?(?:a|b|i|u|em|strong|p|br|span|font|sup|sub|div)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _ANNOTATIONS = re.compile(r"(?:NOTE\s+)?ANNOTATIONS BEGIN.*?(?:ANNOTATIONS END|\Z)", re.DOTALL)
 _CUE_REFERENCE = re.compile(r"<c\.\w+>\s*\d*\s*</c>")
@@ -97,6 +99,7 @@ def _marks(text: str, sync: str) -> Iterator[Mark]:
         return
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     yield Mark(0, 0.0)
+    words: dict[int, list[int]] = {}
     last = 0
     for place, stamp in enumerate(stamps.split("|")):
         match = _STAMP.match(stamp)
@@ -104,16 +107,13 @@ def _marks(text: str, sync: str) -> Iterator[Mark]:
             continue
         line = int(match[1]) - 1
         stop = starts[line + 1] if line + 1 < len(starts) else len(text)
-        offset = _word(text, starts[line], stop, int(match[2]))
+        if line not in words:
+            words[line] = [starts[line] + word.start() for word in re.finditer(r"\S+", text[starts[line] : stop])]
+        number = int(match[2])  # the next minute begins after this word
+        offset = words[line][number] if number < len(words[line]) else stop
         if offset >= last:  # marks that go back were set by mistake
             last = offset
             yield Mark(offset, float(place * int(step) * 60))
-
-
-def _word(text: str, start: int, stop: int, number: int) -> int:
-    """Where the words after the first `number` of a line begin."""
-    words = list(re.finditer(r"\S+", text[start:stop]))
-    return start + words[number].start() if number < len(words) else stop
 
 
 def _finished(reading: Reading, record: etree._Element, records: int) -> Reading:

@@ -10,21 +10,23 @@ import datetime
 import io
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 import python_calamine as calamine
+from lxml import etree
 
 from qa.errors import FormatError
 from qa.formats.archives.tables import Table, read_tables
 from qa.formats.files import File, Format
 from qa.formats.reading import Reading
+from qa.formats.xml import local
 from qa.formats.zipped import Zipped, opened
 
 _MOST = 4_000_000  # cells of a sheet that are laid out
+_LONGEST = 200_000  # rows that hold something; a word a row for a day and a night
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORKBOOKS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
-_XLSX_CELL = re.compile(rb"<(?:\w+:)?c\s[^>]*?\br=\"([A-Z]{1,7})(\d{1,9})\"")
-_ODS_TAG = re.compile(rb"<table:(table-row|table-cell|covered-table-cell|table)\b([^>]*?)(/?)>|</table:(table)>")
-_REPEATED = re.compile(rb"table:number-(?:rows|columns)-repeated=\"(\d{1,9})\"")
+_REFERENCE = re.compile(r"\s*([A-Z]{1,7})(\d{1,9})\s*\Z")
 
 Value = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
 
@@ -59,16 +61,30 @@ def _tables(raw: bytes, name: str) -> Iterator[Table]:
             if sheet.height * sheet.width > _MOST:
                 raise FormatError(name, _LARGE)
             top, left = sheet.start or (0, 0)
-            rows = [[_printed(value) for value in row] for row in sheet.to_python()]
-            yield Table(rows, facts.name, frozenset(_merged(sheet, top, left, len(rows))), top, left)
+            held = ((number, row) for number, row in enumerate(sheet.iter_rows(), top + 1) if any(map(_holds, row)))
+            rows = list(islice(held, _LONGEST + 1))
+            if len(rows) > _LONGEST:
+                raise FormatError(name, _LARGE)
+            yield Table(
+                rows=[[_printed(value) for value in row] for _, row in rows],
+                name=facts.name,
+                merged=frozenset(_merged(sheet, left, len(rows))),
+                numbers=[number for number, _ in rows],
+                left=left,
+            )
 
 
-def _merged(sheet: calamine.CalamineSheet, top: int, left: int, rows: int) -> Iterator[tuple[int, int]]:
-    for (first, column), (last, end) in sheet.merged_cell_ranges or ():
-        for row in range(first, min(last, first + 10_000, top + rows) + 1):
+def _holds(value: Value) -> bool:
+    return value != ""
+
+
+def _merged(sheet: calamine.CalamineSheet, left: int, rows: int) -> Iterator[tuple[int, int]]:
+    """The covered places, by row number and column; of the first few thousand merged cells."""
+    for (first, column), (last, end) in (sheet.merged_cell_ranges or [])[:5000]:
+        for row in range(first, min(last, first + rows) + 1):
             for place in range(column, min(end, column + 50) + 1):
                 if (row, place) != (first, column):
-                    yield row - top, place - left
+                    yield row + 1, place - left
 
 
 def _printed(value: Value) -> str:
@@ -99,50 +115,69 @@ def _check(archive: Zipped, name: str) -> None:
     if "xl/workbook.bin" in archive.names():
         raise FormatError(name, _BINARY)
     for member in archive.names():
-        if not member.endswith((".xml", ".rels")):
-            continue
         content = archive.read(member)
-        if member.startswith("xl/worksheets/") and _xlsx_cells(content) > _MOST:
-            raise FormatError(name, _LARGE)
-        if member == "content.xml" and _ods_cells(content) > _MOST:
+        if (member == "content.xml" and _ods_cells(content) > _MOST) or _xlsx_cells(content) > _MOST:
             raise FormatError(name, _LARGE)
         if member == "META-INF/manifest.xml" and b"encryption-data" in content:
             raise FormatError(name, "it is protected by a password; save a copy without one")
 
 
-_LARGE = "a sheet reaches over millions of cells, far more than a transcript holds; delete what lies outside the table"
+_LARGE = "a sheet reaches over far more cells than a transcript has; delete what lies outside the table"
 _BINARY = "binary workbooks (.xlsb) are not read; save it as .xlsx"
 
 
 def _xlsx_cells(content: bytes) -> int:
-    """How many cells the rectangle around all cells of a sheet has."""
-    rows: list[int] = []
-    columns: list[int] = []
-    for letters, digits in set(_XLSX_CELL.findall(content)):
-        number = 0
-        for letter in letters:
-            number = number * 26 + letter - 64
-        rows.append(int(digits))
-        columns.append(number)
-    return (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1) if rows else 0
+    """How many cells the rectangle from the first to the last cell that holds something has, at most."""
+    rows = columns = count = place = held = 0
+    for element in _elements(content, "row", "c"):
+        match = _REFERENCE.match(element.get("r", ""))
+        if local(element) == "row":
+            count = int(number) if (number := element.get("r", "")).isdecimal() and len(number) < 10 else count + 1
+            rows, place, held = max(rows, count if held else 0), 0, 0
+        elif len(element):
+            letters = reversed(match[1]) if match else ""
+            place = sum((ord(letter) - 64) * 26**power for power, letter in enumerate(letters)) or place + 1
+            rows, columns, held = max(rows, int(match[2]) if match else 0), max(columns, place), 1
+    return rows * columns
 
 
 def _ods_cells(content: bytes) -> int:
     """How many cells the largest sheet lays out to, its repeated rows and cells counted, blank ends left off."""
-    most = rows = width = last = 0
-    wide = 0
-    for match in _ODS_TAG.finditer(content):
-        tag, attributes, empty, closing = match.groups()
-        times = int(found[1]) if (found := _REPEATED.search(attributes or b"")) else 1
-        if tag == b"table" or closing:
-            most, rows, width, last, wide = max(most, last * wide), 0, 0, 0, 0
-        elif tag == b"table-row":
-            rows, _repeat, width = rows + times, times, 0
+    most = rows = last = wide = width = filled = 0
+    for element in _elements(content, "table", "table-row", "table-cell", "covered-table-cell"):
+        name = local(element)
+        if name == "table":
+            most, rows, last, wide = max(most, last * wide), 0, 0, 0
+        elif name == "table-row":
+            rows += _repeated(element, "number-rows-repeated")
+            last, wide = (rows, max(wide, filled)) if filled else (last, wide)
+            width = filled = 0
         else:
-            width += times
-            if not empty and tag == b"table-cell":
-                wide, last = max(wide, width), rows
+            width += _repeated(element, "number-columns-repeated")
+            holds = len(element) or any(str(key).endswith("value") for key in element.attrib)
+            filled = width if holds else filled
     return max(most, last * wide)
+
+
+def _repeated(element: etree._Element, name: str) -> int:
+    value = next((value for key, value in element.attrib.items() if str(key).endswith(f"}}{name}")), "1")
+    return max(1, int(value)) if value.isdecimal() and len(value) < 10 else 1
+
+
+def _elements(content: bytes, *names: str) -> Iterator[etree._Element]:
+    """The elements of these names, each when it ends and then forgotten; damaged XML is read as far as it goes."""
+    tags = tuple(f"{{*}}{name}" for name in names)
+    parser = etree.iterparse(
+        io.BytesIO(content), tag=tags, recover=True, resolve_entities=False, no_network=True, load_dtd=False
+    )
+    try:
+        for _, element in parser:
+            yield element
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]
+    except etree.XMLSyntaxError:
+        return
 
 
 def _recognises(file: File) -> bool:

@@ -27,15 +27,22 @@ _FACTS = {
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The cells of a sheet as printed text, row by row; `name` is the sheet's where a file holds several. `merged` are
-    the places (row, column) that a merged cell covers without being its first; `top` and `left` count the rows and
-    columns of the sheet before the first cell here."""
+    """The cells of a sheet as printed text, row by row; `name` is the sheet's where a file holds several.
+
+    `numbers` are the rows' own, counted from 1 (where empty: all rows are here); `left` counts the columns of the sheet
+    before the first one here. `merged` are the places (row number, column here) that a merged cell covers without
+    being its first.
+    """
 
     rows: Sequence[Row]
     name: str | None = None
     merged: frozenset[tuple[int, int]] = frozenset()
-    top: int = 0
+    numbers: Sequence[int] = ()
     left: int = 0
+
+    def number(self, place: int) -> int:
+        """The number of the row at a place."""
+        return self.numbers[place] if self.numbers else place + 1
 
 
 @dataclass(slots=True)
@@ -146,7 +153,7 @@ def _cell(sheet: _Sheet, row: int, kind: Kind, several: bool) -> str:
     while number:
         number, rest = divmod(number - 1, 26)
         letters = chr(65 + rest) + letters
-    at = f"{letters}{row + sheet.table.top + 1}"
+    at = f"{letters}{sheet.table.number(row)}"
     return f"{sheet.table.name}!{at}" if several and sheet.table.name else at
 
 
@@ -177,7 +184,7 @@ def _carries(sheet: _Sheet, rows: Sequence[tuple[int, Row]], printed: Sequence[s
     """Whether blank cells mean the one above: they are merged with it, or no name is ever printed twice running."""
     place = sheet.columns.place(Kind.SPEAKER)
     blank = [row for (row, _), label in zip(rows, printed, strict=True) if label is None]
-    if sheet.table.merged and all((row, place) in sheet.table.merged for row in blank):
+    if sheet.table.merged and all((sheet.table.number(row), place) in sheet.table.merged for row in blank):
         return True
     spoken = [label for label in printed if label]
     changes = sum(left != right for left, right in itertools.pairwise(spoken))

@@ -44,31 +44,31 @@ class _Walk:
     printed: dict[str, str] = field(default_factory=dict)
     note: str | None = None
 
-    def pieces(self, element: etree._Element, depth: int = 0) -> Iterator[Piece]:
+    def pieces(self, element: etree._Element, *, told: bool = False) -> Iterator[Piece]:
+        """What is below an element; `told` where its own words are narration."""
+        if told:
+            yield from _narrated(element.text)
         for child in element:
-            name = local(child) if isinstance(child.tag, str) else None
-            if name is None or name in _SKIPPED:
-                self.words.left_out += name in EVENTS and name not in ("pause", "shift")
-            elif name in _SPEECHES or name in _BLOCKS:
-                yield from self._spoken(child, name)
-            elif name == "note" and child.get("type") == "speaker":
-                self.note = spaced(child).rstrip(" :.,") or None
-            elif name == "pb" and (child.get("n") or "").isdecimal():
-                self.words.page = int(child.get("n", "0")[:7])
-            elif next(named(child, *_SPEECHES, *_BLOCKS), None) is not None:
-                yield from self._mixed(child, name, depth)
-            elif name in _TOLD or not len(child):
-                yield from self._told(child)
-            else:
-                yield from self.pieces(child, depth + 1)
+            if isinstance(child.tag, str):
+                yield from self._below(child, local(child))
+            if told:
+                yield from _narrated(child.tail)
 
-    def _mixed(self, child: etree._Element, name: str, depth: int) -> Iterator[Piece]:
-        if name in _TOLD and (child.text or "").strip():
-            yield Piece(text=child.text or "", role=Role.NARRATOR)
-        yield from self.pieces(child, depth + 1)
-        for grandchild in child:
-            if name in _TOLD and (grandchild.tail or "").strip():
-                yield Piece(text=grandchild.tail or "", role=Role.NARRATOR)
+    def _below(self, child: etree._Element, name: str) -> Iterator[Piece]:
+        if name in _SKIPPED:
+            self.words.left_out += name in EVENTS and name not in ("pause", "shift")
+        elif name in _SPEECHES or name in _BLOCKS:
+            yield from self._spoken(child, name)
+        elif name == "note" and child.get("type") == "speaker":
+            self.note = spaced(child).rstrip(" :.,") or None
+        elif name == "pb" and (child.get("n") or "").isdecimal():
+            self.words.page = int(child.get("n", "0")[:7])
+        elif name not in _TOLD and len(child) and not _has_words(child):
+            yield from self.pieces(child)
+        elif next(named(child, *_SPEECHES, *_BLOCKS), None) is not None:
+            yield from self.pieces(child, told=True)
+        else:
+            yield from self._told(child)
 
     def _told(self, element: etree._Element) -> Iterator[Piece]:
         self.words.speech = False
@@ -130,6 +130,16 @@ class _Walk:
                 yield _piece(stretch)
             else:
                 yield replace(_piece(stretch, label, role), paragraph=stretch.line)
+
+
+def _narrated(words: str | None) -> Iterator[Piece]:
+    if words and words.strip():
+        yield Piece(text=words, role=Role.NARRATOR)
+
+
+def _has_words(element: etree._Element) -> bool:
+    """Whether words stand in an element itself, beside those in its children."""
+    return bool((element.text or "").strip()) or any((child.tail or "").strip() for child in element)
 
 
 def _piece(stretch: Stretch, label: str | None = None, role: Role = Role.NARRATOR) -> Piece:
