@@ -4,6 +4,7 @@ by the build to learn what confidence means here."""
 from __future__ import annotations
 
 import math
+import sqlite3
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -92,8 +93,13 @@ class SearchIndex:
 
     @classmethod
     def open(cls, generation: Path) -> SearchIndex:
-        """Opens a generation after checking it against its manifest."""
-        return cls(generation, read_manifest(generation))
+        """Opens a generation after checking it against its manifest. Raises `IndexDamaged` when a file of it is not
+        there, or not any more, `IndexMismatch` for one of another version."""
+        manifest = read_manifest(generation)
+        try:
+            return cls(generation, manifest)
+        except (FileNotFoundError, sqlite3.OperationalError) as error:
+            raise IndexDamaged(f"{generation}: a file of it is missing; build again with `qa build`") from error
 
     def close(self) -> None:
         """Closes the files."""

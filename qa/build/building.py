@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Collection, Sequence
 from contextlib import closing
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from tempfile import TemporaryFile
 
@@ -84,7 +84,7 @@ class _Build:
             if self._previous and [item.known for item in readings.items] == list(before):
                 return report(self._previous.manifest, before, readings.warnings, changed=False)
             entries = write_texts(self._draft.path, readings, self._previous, self._sizes)
-            warnings = readings.warnings
+            warnings, refused = readings.warnings, readings.refused
         if not any(entry.passages for entry in entries):
             raise EmptyCorpus(_nothing(self._corpus, warnings))
         new, shared = self._take_over(entries)
@@ -92,7 +92,7 @@ class _Build:
         self._embed(entries, new, quantiser)
         digests = [entry.framed for entry in entries]
         entries = counted(entries, join(self._draft.path, digests, quantiser, self._encoder.dimension))
-        manifest = self._manifest(entries)
+        manifest = replace(self._manifest(entries), refused=refused)
         manifest = learned_of(
             self._draft.path, manifest, self._previous.manifest if self._previous else None, self._encoder
         )

@@ -27,7 +27,9 @@ class Previous:
         self.records = Records(path / RECORDS)
         self.runs = dict(zip((entry.id for entry in manifest.transcripts), runs(manifest.transcripts), strict=True))
         # Read by another program, its texts may be read otherwise now; what was embedded is known by its own digest.
-        self.entries = {entry.id: entry for entry in manifest.transcripts} if manifest.code == code() else {}
+        same = manifest.code == code()
+        self.entries = {entry.id: entry for entry in manifest.transcripts} if same else {}
+        self.refused = manifest.refused if same else {}
 
     @classmethod
     def of(cls, folder: Path, encoder: Encoder, sizes: Sizes) -> Previous | None:

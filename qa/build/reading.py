@@ -36,7 +36,7 @@ class Item:
 
 class Readings:
     """What was read of a corpus: the transcripts that are new or changed wait in a file, so that memory does not grow
-    with them. `warnings` are sentences for the user."""
+    with them. `warnings` are sentences for the user; `refused` tells, by key, why a file cannot be read."""
 
     def __init__(
         self,
@@ -52,6 +52,7 @@ class Readings:
         self._previous = previous
         self.items: list[Item] = []
         self.warnings: list[str] = []
+        self.refused: dict[str, str] = {}
         casts = previous.records.casts() if previous else {}
         self.steps = Steps(progress)
         files = [found for found in listed(corpus) if isinstance(found, FormatError) or found.id not in without]
@@ -65,15 +66,23 @@ class Readings:
         return spelled(self._as_read(item), item.names)
 
     def _take(self, found: Listed | FormatError, casts: Mapping[str, tuple[Person, ...]]) -> None:
+        if isinstance(found, FormatError):
+            self._leave_out(str(found))
+            return
         try:
-            if isinstance(found, FormatError):
-                raise found
-            item = self._kept(found, casts) or self._read(found)
+            refusal = self._previous.refused.get(found.key) if self._previous else None
+            item = None if refusal else self._kept(found, casts) or self._read(found)
         except FormatError as error:
-            self.warnings.append(f"{error}; left out of the index")
+            item, refusal = None, str(error)
+        if item is None:
+            self.refused[found.key] = refusal or ""
+            self._leave_out(refusal or "")
             return
         self.items.append(item)
         self.warnings += [f"{item.file}: {warning}" for warning in item.warnings]
+
+    def _leave_out(self, reason: str) -> None:
+        self.warnings.append(f"{reason}; left out of the index")
 
     def _kept(self, found: Listed, casts: Mapping[str, tuple[Person, ...]]) -> Item | None:
         known = self._previous.entries.get(found.id) if self._previous else None

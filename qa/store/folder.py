@@ -15,7 +15,7 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +58,7 @@ class Manifest:
     """What an index was built from and with. `files` maps each file's name to its SHA-256; `settings` are the passage
     sizes; `code` is the digest of the program that built it; `calibration` and `head_starts` (by the language of the
     question, then of the passage) are what `qa.calibration` learned, of the transcripts that `taught` is the digest of;
-    `paraphrasing` is what `qa.paraphrases` did."""
+    `paraphrasing` is what `qa.paraphrases` did. `refused` tells why a file of the corpus cannot be read, by its key."""
 
     schema: int
     encoder: str
@@ -72,6 +72,7 @@ class Manifest:
     calibration: dict[str, float]
     head_starts: dict[str, dict[str, float]]
     paraphrasing: dict[str, list[float]]
+    refused: dict[str, str] = field(default_factory=dict)
     files: dict[str, str]
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from qa.build.teaching import sample
 from qa.calibration import taught
 from qa.corpus import transcripts as reading
 from qa.engine import Engine
+from qa.foreign import general_questions, near_questions
 from qa.quotes import Wording
 from qa.search import RECORDS, WORDS, SearchIndex
 from qa.store import TranscriptEntry, current, read_manifest
@@ -32,6 +34,16 @@ ORCHARD = talk(
 """Its guest is the harbour's, in capitals."""
 TALKS = {"bridge.txt": BRIDGE, "cheese.txt": CHEESE, "harbour.txt": HARBOUR, "zoo/orchard.txt": ORCHARD}
 QUESTIONS = ("How long does a wheel ripen?", "Who rebuilt the lighthouse?", "Combien de camions ?", "What grows there?")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def hurry() -> Iterator[None]:
+    """Of the questions from elsewhere only every eighth calibrates, so that a build takes a fraction of a second."""
+    with pytest.MonkeyPatch.context() as patch:
+        for room in ("qa.build.embedding", "qa.calibration"):
+            patch.setattr(f"{room}.general_questions", lambda: islice(general_questions(), 0, None, 8))
+        patch.setattr("qa.calibration.near_questions", lambda names: islice(near_questions(names), 0, None, 8))
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -151,6 +163,18 @@ def test_warnings_of_what_is_unchanged_are_told_again(place: Path) -> None:
     assert rebuilt(place).warnings == (warning,)
     write_corpus(place, {"aaa.txt": CHEESE})
     assert rebuilt(place).warnings == (warning,)
+
+
+def test_a_file_that_cannot_be_read_is_tried_once_and_told_each_time(place: Path, read: list[str]) -> None:
+    write_corpus(place, {"torn.txt": b"\xff\xfeA", "zzz.txt": CHEESE})
+    (warning,) = rebuilt(place).warnings
+    assert "torn.txt" in warning
+    (place / "corpus" / "zzz.txt").unlink()
+    assert rebuilt(place).warnings == (warning,)
+    assert rebuilt(place).warnings == (warning,)
+    assert sorted(read) == ["corpus/torn.txt", "corpus/zzz.txt"]
+    write_corpus(place, {"torn.txt": CHEESE.replace("goats", "sheep")})
+    assert (rebuilt(place).embedded, rebuilt(place).warnings) == (("torn",), ())
 
 
 def test_a_file_that_spells_a_name_otherwise_changes_only_who_is_called_so(place: Path, read: list[str]) -> None:

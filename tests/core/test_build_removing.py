@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +14,7 @@ from fakes import BRIDGE, CHEESE, HARBOUR, FakeEncoder, talk, write_corpus
 
 from qa.build import build
 from qa.engine import Engine
+from qa.foreign import general_questions, near_questions
 from qa.lexical import terms
 from qa.quotes import Wording
 from qa.quotes.postings import features
@@ -31,6 +34,16 @@ WORDS = {
     for word in terms(SECRET, "en")
     if len(word) > 4 and word not in fold(BRIDGE + CHEESE + HARBOUR) and word not in ("where", "which", "anna lowe")
 }
+
+
+@pytest.fixture(scope="module", autouse=True)
+def hurry() -> Iterator[None]:
+    """Of the questions from elsewhere only every eighth calibrates, so that a build takes a fraction of a second."""
+    with pytest.MonkeyPatch.context() as patch:
+        for room in ("qa.build.embedding", "qa.calibration"):
+            patch.setattr(f"{room}.general_questions", lambda: islice(general_questions(), 0, None, 8))
+        patch.setattr("qa.calibration.near_questions", lambda names: islice(near_questions(names), 0, None, 8))
+        yield
 
 
 @pytest.fixture(scope="module")

@@ -21,11 +21,11 @@ from qa.build import build
 from qa.dense import DenseIndex
 from qa.engine import Engine
 from qa.errors import IndexFolderError
-from qa.lexical import LexicalDraft
+from qa.lexical import LexicalDraft, LexicalIndex
 from qa.quotes import PostingsDraft
 from qa.schema import Answer, Encoding, Progress
 from qa.search import SearchIndex
-from qa.store import Draft, RecordsDraft
+from qa.store import Draft, Records, RecordsDraft
 from qa.tokens import TokenFile, TokenPart
 
 resource = pytest.importorskip("resource", reason="file sizes cannot be limited on this system")
@@ -204,6 +204,24 @@ def test_an_index_replaced_while_it_is_being_opened_is_opened_all_the_same(
         return opened(path)
 
     monkeypatch.setattr(SearchIndex, "open", late)
+    engine = Engine.open(place / "index", FakeEncoder())
+    assert [source.id for source in engine.sources] == ["cheese", "harbour"]
+    engine.close()
+
+
+@pytest.mark.parametrize("part", ["records", "words", "tokens"])
+def test_an_index_replaced_between_its_check_and_its_opening_is_opened_all_the_same(
+    place: Path, monkeypatch: pytest.MonkeyPatch, part: str
+) -> None:
+    rooms = {"records": "qa.search.Records", "words": "qa.search.LexicalIndex", "tokens": "qa.search.TokenFile"}
+    opening = {"records": Records, "words": LexicalIndex, "tokens": TokenFile}[part]
+
+    def late(path: Path) -> object:
+        monkeypatch.setattr(rooms[part], opening)
+        build(place / "corpus", place / "index", FakeEncoder())
+        return opening(path)
+
+    monkeypatch.setattr(rooms[part], late)
     engine = Engine.open(place / "index", FakeEncoder())
     assert [source.id for source in engine.sources] == ["cheese", "harbour"]
     engine.close()
