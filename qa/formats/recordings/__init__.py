@@ -57,7 +57,9 @@ def _read_otranscribe(file: File) -> Reading:
     if not otranscribe.is_otranscribe(found.value):
         return _read_any(file)
     heard = otranscribe.read_otranscribe(found.value, found.oddities)
-    return heard if heard.turns else _read_any(file)
+    if not heard.turns:
+        raise FormatError(file.name, "this file of oTranscribe holds no words")
+    return heard
 
 
 def _read_any(file: File) -> Reading:

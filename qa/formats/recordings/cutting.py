@@ -121,8 +121,10 @@ def _ends(words: Sequence[Word], i: int) -> bool:
         return False
     if _ENDS.search(last):
         return _SHORT.fullmatch(last) is None
-    ended = words[i - 1].end
-    return ended is not None and word.start is not None and word.start - ended >= _PAUSE
+    before, silence = words[i - 1].end, _PAUSE
+    if before is None:
+        before, silence = words[i - 1].start, 2 * _PAUSE
+    return before is not None and word.start is not None and word.start - before >= silence
 
 
 def _broken(bounds: Sequence[int], count: int) -> list[int]:

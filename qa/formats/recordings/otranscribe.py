@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
+from collections.abc import Mapping
+from contextlib import suppress
+
+from lxml import etree
 
 from qa.formats.reading import Reading
 from qa.formats.recordings.loading import Json
@@ -19,7 +22,6 @@ _BLOCKS = frozenset(
     {"p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "blockquote", "section"}
 )
 _HIDDEN = frozenset({"script", "style", "template"})
-_EMPTY = frozenset({"br", "hr", "img", "input", "wbr", "meta", "link"})
 
 
 def is_otranscribe(value: Json) -> bool:
@@ -32,49 +34,52 @@ def is_otranscribe(value: Json) -> bool:
 def read_otranscribe(value: Json, before: tuple[str, ...] = ()) -> Reading:
     """The turns of the text in the HTML, by the labels in it, with the times of its stamps."""
     page = _Page()
-    page.feed(said(at(value, "text")))
-    page.close()
+    parser = etree.HTMLParser(target=page, encoding="utf-8", remove_comments=True, remove_pis=True)
+    with suppress(etree.XMLSyntaxError):  # nested too deep: what came before is kept, the rest is not read
+        parser.feed(said(at(value, "text")).encode("utf-8"))
+        parser.close()
     media = at(value, "media")
     facts = {"source": media} if isinstance(media, str) and media.strip() else {}
     return read_prose("".join(page.parts), page.marks, NAME, facts, before)
 
 
-class _Page(HTMLParser):
-    """The text of a page, a line a block; the time stamps are taken out and kept as marks."""
+class _Page:
+    """The text of a page, a line a block; the time stamps are taken out and kept as marks. A target for lxml."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
         self.marks: list[Mark] = []
         self._length = 0
         self._stamp = 0
         self._hidden = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        facts = dict(attrs)
+    def start(self, tag: str, facts: Mapping[str, str]) -> None:
+        """An element begins."""
         if tag in _BLOCKS:
             self._write("\n")
-        if tag in _HIDDEN:
-            self._hidden += 1
-        if self._stamp and tag not in _EMPTY:
+        self._hidden += tag in _HIDDEN
+        if self._stamp:
             self._stamp += 1
-        elif tag == "span" and "timestamp" in (facts.get("class") or ""):
+        elif tag == "span" and "timestamp" in facts.get("class", ""):
             self._stamp = 1
             time = seconds(facts.get("data-timestamp"))
             if time is not None:
                 self.marks.append(Mark(self._length, time))
 
-    def handle_endtag(self, tag: str) -> None:
-        if self._stamp and tag not in _EMPTY:
-            self._stamp -= 1
-        if tag in _HIDDEN and self._hidden:
-            self._hidden -= 1
+    def end(self, tag: str) -> None:
+        """An element ends."""
+        self._stamp = max(0, self._stamp - 1)
+        self._hidden -= tag in _HIDDEN
         if tag in _BLOCKS:
             self._write("\n")
 
-    def handle_data(self, data: str) -> None:
+    def data(self, data: str) -> None:
+        """Text, which may come in bits."""
         if not self._stamp and not self._hidden:
             self._write(data.replace("\n", " ").replace("\u00a0", " "))
+
+    def close(self) -> None:
+        """The page ends."""
 
     def _write(self, text: str) -> None:
         self.parts.append(text)

@@ -130,7 +130,7 @@ def _headed(node: list[Json]) -> list[dict[str, Json]]:
 
 def _bare(node: list[Json]) -> list[dict[str, Json]]:
     """[[0.0, 2.5, "Ann", "…"], …]: the text with the most words, the shorter text before it, the two numbers before."""
-    width = len(node[0]) if isinstance(node[0], list) else 0
+    width = len(node[0]) if node and isinstance(node[0], list) else 0
     lines = [line for line in node if isinstance(line, list) and len(line) == width]
     if not 2 <= width <= 20 or len(lines) < max(2, len(node)):
         return []

@@ -23,8 +23,9 @@ def oddities(pieces: Sequence[Piece]) -> list[str]:
             back.append(start)
         elif ended - start >= _CROSSTALK and start > begun:
             over.append(start)
+        end = piece.time_end or 0.0
+        ended = max(ended, end) if start >= begun - _SLACK else end
         begun = start
-        ended = max(ended, piece.time_end or 0.0) if start >= begun - _SLACK else (piece.time_end or 0.0)
     said = []
     if back:
         said.append(f"The times go back {_times(back)}; the order of the file was kept.")
