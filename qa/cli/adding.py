@@ -15,8 +15,8 @@ from qa.build import Report
 from qa.cli.indexing import CORPUS, CorpusFolder, NoBuild, brought_up_to_date, report_record
 from qa.cli.options import INDEX, IndexFolder, Json, Model, app
 from qa.cli.streams import bar, say, width, write, write_json
-from qa.corpus import STDIN, identified
-from qa.curation import added, holdings, shown
+from qa.corpus import STDIN, identified, read_pseudonyms
+from qa.curation import Disguise, added, holdings, shown
 from qa.formats import FORMATS
 from qa.render import (
     added_line,
@@ -67,6 +67,13 @@ def add(
     name: Annotated[
         str | None, typer.Option(metavar="NAME", help="What to call the file that - stands for, as in talk.vtt.")
     ] = None,
+    pseudonymise: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="MAP",
+            help='Replace names before anything is stored: a TOML file with lines like "Jeanne Roy" = "Witness 1".',
+        ),
+    ] = None,
     no_build: NoBuild = False,
     model: Model = None,
     as_json: Json = False,
@@ -74,9 +81,10 @@ def add(
     """Add transcripts to the corpus, say how each is understood, and bring the index up to date."""
     if (STDIN in paths) != (name is not None):
         raise typer.BadParameter("--name NAME goes with - for standard input, and - with --name NAME")
+    disguise = Disguise(read_pseudonyms(pseudonymise)) if pseudonymise else None
     done: list[Added] = []
     try:
-        for one in added(paths, corpus, index, stream=sys.stdin.buffer.read, name=name or ""):
+        for one in added(paths, corpus, index, stream=sys.stdin.buffer.read, name=name or "", disguise=disguise):
             done.append(one)
             _tell(one)
         report = _indexed(done, corpus, index, model) if not no_build else None
@@ -85,8 +93,13 @@ def add(
         say(f"qa: stopped; {whole} files were added and are whole; run it again to go on")
         sys.exit(130)
     _sum_up(done)
+    record = {"files": [added_record(one) for one in done], "index": report_record(report)}
+    if disguise is not None:
+        _tell_names(disguise)
+        names = {name: disguise.replaced[name] for name in disguise.pseudonyms.names}
+        record["pseudonyms"] = {"replaced": names, "left": dict(disguise.left)}
     if as_json:
-        write_json({"files": [added_record(one) for one in done], "index": report_record(report)})
+        write_json(record)
     if any(one.fate is Fate.FAILED for one in done):
         sys.exit(1)
 
@@ -96,6 +109,19 @@ def _tell(one: Added) -> None:
         say(added_line(one))
     for warning in one.transcript.warnings if one.transcript else ():
         say(f"warning: {one.id}: {warning}")
+
+
+def _tell_names(disguise: Disguise) -> None:
+    for name in disguise.pseudonyms.names:
+        say(f"{name!r}: replaced {_times(disguise.replaced[name])}")
+    for part, count in disguise.left.items():
+        say(
+            f"warning: {part!r}, part of a name that was replaced, is left {_times(count)}; list it too if it tells who"
+        )
+
+
+def _times(count: int) -> str:
+    return {0: "nowhere", 1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
 def _indexed(done: list[Added], corpus: Path, index: Path, model: str | None) -> Report | None:

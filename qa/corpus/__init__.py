@@ -5,6 +5,7 @@ from __future__ import annotations
 from qa.corpus.arrivals import STDIN, Arrival, Brought, PassedOver, arrivals
 from qa.corpus.catalogue import CATALOGUE_NAME, TEXTS, Catalogue, Entry, read_catalogue
 from qa.corpus.corrections import Corrections, correcting, locked
+from qa.corpus.pseudonyms import Pseudonyms, read_pseudonyms
 from qa.corpus.shelf import Shelf, Shelved
 from qa.corpus.transcripts import Listed, identified, is_transcript, listed, read_transcript, slug, understood, walk
 
@@ -19,6 +20,7 @@ __all__ = [
     "Entry",
     "Listed",
     "PassedOver",
+    "Pseudonyms",
     "Shelf",
     "Shelved",
     "arrivals",
@@ -28,6 +30,7 @@ __all__ = [
     "listed",
     "locked",
     "read_catalogue",
+    "read_pseudonyms",
     "read_transcript",
     "slug",
     "understood",

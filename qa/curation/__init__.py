@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qa.curation.adding import added
 from qa.curation.listing import holdings, named
+from qa.curation.pseudonymising import Disguise
 from qa.curation.removing import Removal, removal, remove
 from qa.curation.renaming import Renamed, merge, rename
 from qa.curation.showing import shown
@@ -12,6 +13,7 @@ from qa.curation.stating import KEYS, Change, state
 __all__ = [
     "KEYS",
     "Change",
+    "Disguise",
     "Removal",
     "Renamed",
     "added",

@@ -20,17 +20,25 @@ from qa.corpus import (
     read_transcript,
     understood,
 )
+from qa.curation.pseudonymising import Disguise
 from qa.errors import FormatError
 from qa.schema import Added, Fate, Transcript
 
 
 def added(
-    paths: Sequence[Path], corpus: Path, index: Path, *, stream: Callable[[], bytes] = bytes, name: str = ""
+    paths: Sequence[Path],
+    corpus: Path,
+    index: Path,
+    *,
+    stream: Callable[[], bytes] = bytes,
+    name: str = "",
+    disguise: Disguise | None = None,
 ) -> Iterator[Added]:
     """Adds every file of what is named to the corpus, and says of each what became of it, as soon as it is done.
 
     A file that fails never stops the others, and whatever stops them all (Ctrl-C) leaves whole files only. The index is
-    not brought up to date here. `stream` and `name` are what `-` stands for. Raises `CorpusError` when the corpus
+    not brought up to date here. `stream` and `name` are what `-` stands for. With a `disguise` the transcripts are kept
+    under pseudonyms, and the files are not copied. Raises `CorpusError` when the corpus
     folder or its catalogue cannot be used at all.
     """
     shelf = Shelf(corpus)
@@ -42,18 +50,23 @@ def added(
         elif isinstance(found, PassedOver):
             yield Added(fate=Fate.PASSED, origin=found.origin)
         else:
-            yield _added(found, shelf, catalogue)
+            yield _added(found, shelf, catalogue, disguise)
 
 
-def _added(found: Arrival, shelf: Shelf, catalogue: Catalogue) -> Added:
+def _added(found: Arrival, shelf: Shelf, catalogue: Catalogue, disguise: Disguise | None) -> Added:
     try:
+        if disguise is not None:
+            found = _disguised(found, shelf, catalogue, disguise)
         if here := shelf.at(found.path):
             transcript = read_transcript(here.path, catalogue, shelf.folder.resolve().parent)
             return _done(Fate.PRESENT, found, here, transcript)
         if same := shelf.holding(found.raw):
             return Added(fate=Fate.ALREADY, origin=found.origin, id=same.id, file=_file(shelf, same))
-        entry = catalogue.entries.get(found.place.name, Entry())
-        transcript = understood(found.raw, f"{shelf.folder.name}/{found.place.name}", entry, catalogue.people)
+        transcript = _understood(found, shelf, catalogue)
+        if disguise is not None and disguise.betrayed(transcript):
+            raise FormatError(
+                found.origin, "the catalogue would bring back a name that is to be replaced; mend it first"
+            )
         put = shelf.put(found.place, found.raw)
     except FormatError as error:
         return Added(fate=Fate.FAILED, origin=found.origin, reason=error.reason, line=error.line)
@@ -62,6 +75,22 @@ def _added(found: Arrival, shelf: Shelf, catalogue: Catalogue) -> Added:
         return Added(fate=Fate.FAILED, origin=found.origin, reason=f"it cannot be copied into the corpus ({full})")
     source = replace(transcript.source, id=put.id, file=_file(shelf, put))
     return _done(Fate.ADDED, found, put, replace(transcript, source=source))
+
+
+def _understood(found: Arrival, shelf: Shelf, catalogue: Catalogue) -> Transcript:
+    entry = catalogue.entries.get(found.place.name, Entry())
+    return understood(found.raw, f"{shelf.folder.name}/{found.place.name}", entry, catalogue.people)
+
+
+def _disguised(found: Arrival, shelf: Shelf, catalogue: Catalogue, disguise: Disguise) -> Arrival:
+    """A file as it is to be kept under pseudonyms. Raises `FormatError` for one whose names the corpus holds."""
+    there = shelf.at(found.path) or shelf.holding(found.raw)
+    if there is not None:
+        reason = f"the corpus holds it under its real names; `qa remove {there.id}` first, then add it from elsewhere"
+        raise FormatError(found.origin, reason)
+    place = disguise.place(found.place)
+    raw = disguise.file(_understood(found, shelf, catalogue), place)
+    return Arrival(origin=found.origin, place=place, raw=raw)
 
 
 def _done(fate: Fate, found: Arrival, put: Shelved, transcript: Transcript) -> Added:
