@@ -45,7 +45,7 @@ def hidden(text: str) -> str:
         ("jeanne_roy_2021", "Witness 1_2021"),
         ("#JeanneRoy1975", "#Witness 11975"),
         ("**Jeanne** **Roy**", "**Witness 1**"),
-        ("JR: J.R., J. R. and J R", "W1: W1, W1 and W1"),
+        ("JR: J.R., J. R. and J R", "JR: W1, W1 and W1"),
         ("Jea\u00adnne Roy", "Witness 1"),
         ("Jeanne Royal, Jeanneke Roy; Roy alone, Jeanne alone", "Jeanne Royal, Jeanneke Roy; Roy alone, Jeanne alone"),
         ("Lina and Li Na", "Lina and Witness 5"),
