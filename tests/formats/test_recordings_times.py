@@ -13,6 +13,11 @@ from qa.formats import read
 from qa.formats.recordings.times import LONGEST, MILLISECONDS, TICKS, seconds
 from qa.formats.recordings.units import unit_of
 
+NO_TIMES: list[object] = [
+    *(None, True, -1, float("nan"), float("inf"), 1e300, "soon", "", "P", [], "9" * 5000),
+    *({"relative": {}}, {"seconds": []}, {"a": 1}, LONGEST * 2),
+]
+
 
 def none(odd: object) -> tuple[object, None]:
     return odd, None
@@ -37,8 +42,7 @@ def none(odd: object) -> tuple[object, None]:
         ({"nanos": 500000000}, 0.5),
         ({}, 0.0),
         ({"relative": 2.5, "absolute": "x"}, 2.5),
-        *(none(odd) for odd in (None, True, -1, float("nan"), float("inf"), 1e300, "soon", "", "P", [], "9" * 5000)),
-        *(none(odd) for odd in ({"relative": {}}, {"seconds": []}, {"a": 1}, LONGEST * 2)),
+        *(none(odd) for odd in NO_TIMES),
     ],
 )
 def test_times_are_read_however_they_are_written(written: Any, found: float | None) -> None:

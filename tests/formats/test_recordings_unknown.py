@@ -34,7 +34,6 @@ SHAPES: dict[str, Any] = {
     "numbered objects": {"0": {"speaker": ANN, "text": ASKED}, "1": {"speaker": BO, "text": SAID}},
     "a heading": [["speaker", "start", "text"], [ANN, 1, ASKED], [BO, 3, SAID]],
     "bare lists": [[0.5, 2.5, ANN, ASKED], [3.0, 4.0, BO, SAID]],
-    "words in a row": [{"name": n, "word": w} for n, t in TURNS for w in t.split()],
     "named codes": {"speakers": [{"id": "x", "name": ANN}, {"id": "y", "name": BO}],
                     "paras": [{"speaker_id": "x", "content": ASKED}, {"speaker_id": "y", "content": SAID}]},
     "a running text": {"title": "T", "transcript": f"{ANN}: {ASKED}\n{BO}: {SAID}\n{ANN}: Yes?\n{BO}: Yes."},
@@ -98,3 +97,14 @@ def test_segments_of_seconds_and_of_milliseconds_are_told_apart_by_all_their_wor
     for step, last in ((2000, 38.0), (2, 38.0)):
         rows = [{"t": k * step, "line": "Some five words for you."} for k in range(20)]
         assert said({"x": rows}).turns[-1].anchors[-1].time == last
+
+
+def test_rows_of_one_word_each_are_put_together() -> None:
+    rows = [{"name": name, "word": word, "begin": 1} for name, text in [*TURNS, *TURNS] for word in text.split()]
+    assert [(turn.label, turn.text) for turn in said({"x": rows}).turns] == [*TURNS, *TURNS]
+
+
+def test_the_unit_of_rows_that_keep_their_words_in_parts_is_judged_by_those() -> None:
+    parts = [{"value": word, "start_time": 6000 + 300 * k} for k, word in enumerate(ASKED.split())]
+    rows = [{"speaker_id": 1, "start_time": 6000 + 9000 * k, "tokens": parts} for k in range(3)]
+    assert [anchor.time for anchor in said({"x": rows}).turns[0].anchors] == [6.0, 15.0, 24.0]

@@ -110,6 +110,9 @@ def test_no_word_is_lost_and_none_changes_its_voice(words: list[tuple[str, str |
     assert all(one == other for one, other in zip(given_, got, strict=True) if one is not None)
 
 
+NOBODY: list[object] = [None, "", " ", "UNKNOWN", "<unknown>", "null", -1, True, float("nan"), {}, []]
+
+
 def nobody(code: object) -> tuple[object, None]:
     return code, None
 
@@ -132,12 +135,17 @@ def nobody(code: object) -> tuple[object, None]:
         (["Ann Low", "Bo"], "Ann Low & Bo"),
         ("6f1c2b7e-0000-4000-8000-000000000001", "Speaker 1"),
         (5012345678, "Speaker 1"),
-        *(nobody(code) for code in (None, "", " ", "UNKNOWN", "<unknown>", "null", -1, True, float("nan"), {}, [])),
+        *(nobody(code) for code in NOBODY),
         ("x" * 500, None),
     ],
 )
 def test_labels_are_as_printed_and_codes_become_numbered_voices(written: Any, label: str | None) -> None:
     assert Voices().label(written) == label
+
+
+def test_a_short_reply_of_nobody_is_not_given_to_its_neighbour() -> None:
+    rows = [{"speaker": "Ann", "text": "Yes."}, {"speaker": None, "text": "No."}, {"speaker": "UNKNOWN", "text": "So?"}]
+    assert turns(rows * 2) == [("Ann", "Yes."), (None, "No. So?")] * 2
 
 
 def test_names_that_the_file_gives_its_codes_are_the_labels() -> None:

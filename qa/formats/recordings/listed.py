@@ -13,7 +13,7 @@ from qa.formats.recordings.times import MILLISECONDS
 from qa.formats.recordings.values import at, has_rows, rows, said
 
 _MARK = re.compile(r"<[a-z_]{1,12}>")
-_ONE_WORD = 1.5  # words a row, on average, below which the rows are words
+_ONE_WORD = 1.3  # words a row, on average, below which the rows are words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,7 @@ class Listed:
             return [Stretch(words=_subwords(notes.words(listed, self.keys)))]
         heard = notes.stretches(listed, self.keys, self.inner)
         texts = [part.text.split() for part in heard if part.text.strip()]
-        if len(texts) > 5 and not self.keys.words and sum(map(len, texts)) < _ONE_WORD * len(texts):
+        if len(texts) >= 8 and not self.keys.words and sum(map(len, texts)) < _ONE_WORD * len(texts):
             return [Stretch(words=notes.words(listed, self.keys))]
         channels = [said(row.get("channel")) or None for row in listed]
         return [replace(part, track=track) for part, track in zip(heard, channels, strict=True)]

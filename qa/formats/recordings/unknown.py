@@ -15,7 +15,7 @@ from qa.formats.recordings.prose import read_prose
 from qa.formats.recordings.shape import Shape, reading
 from qa.formats.recordings.units import unit_of
 from qa.formats.recordings.values import objects, said
-from qa.formats.recordings.weighing import ONE_WORD, Found, aside, best, own_text, parts_of, weighed
+from qa.formats.recordings.weighing import FEWEST, ONE_WORD, Found, aside, best, own_text, parts_of, text_of, weighed
 from qa.schema import Role
 
 NAME = "JSON"
@@ -65,10 +65,10 @@ def _told(found: Found) -> list[str]:
 
 def _stretches(found: Found, notes: Notes) -> list[Stretch]:
     around = [notes.voices.label(voice) for voice in found.table.voices]
-    listed, keys = _timed(found.table.rows, found.columns)
+    written = [{**row, _OWN: text_of(row, found)} for row in found.table.rows]
+    listed, keys = _timed(written, replace(found.columns, text=(_OWN,)))
     listed = [{**row, _OWN: own_text(row, found.columns.text)} for row in listed]
-    keys = replace(keys, text=(_OWN,))
-    if found.mean < ONE_WORD and len(listed) > 1 and not found.inner.text:
+    if found.mean < ONE_WORD and len(listed) >= FEWEST and not found.inner.text:
         loose = [notes.word(row, keys) for row in listed]
         return [Stretch(words=[replace(w, voice=w.voice or v) for w, v in zip(loose, around, strict=True)])]
     parts = [parts_of(row, found.columns) for row in listed]

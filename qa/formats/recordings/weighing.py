@@ -19,8 +19,8 @@ _NEAR = 0.7  # of the most words, from which on a list may be the better one for
 _PROSE = 3.0  # words a row at least, of a column that is not called anything like text
 _MANY, _LISTS = 3, 50  # words of a list that was left aside, from which on it is named; the longest that are looked at
 _SAMPLE = 500  # rows in which columns are looked for
-ONE_WORD = 1.6
-"""Words a row, on average, below which the rows are words."""
+ONE_WORD, FEWEST = 1.3, 8
+"""Words a row, on average, below which the rows are words, and how many rows at least: short replies are none."""
 
 
 @dataclass(frozen=True, slots=True)
