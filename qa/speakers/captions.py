@@ -23,6 +23,8 @@ def misspellings(name: str, people: Sequence[str], printed: Sequence[tuple[str, 
     The same but for accents; a letter wrong; or another first name with the same surname beside the same post and
     organisation ("Laurent Roux - CEO of Wimi" for Lionel Roux, CEO of Wimi).
     """
+    if not fold(name):
+        return []
     own = {word for other, beside in printed if same_person(other, name) for word in beside}
     found: list[str] = []
     for other, beside in dict.fromkeys(printed):

@@ -142,6 +142,13 @@ def _folded(words: list[str]) -> tuple[str, ...]:
     return tuple(part for word in words for part in _PIECE.findall(fold(word)))
 
 
+def uncivil(name: str) -> str:
+    """The name as printed, without the civilities before it; a civility alone stays."""
+    words = name.split()
+    first = next((place for place, word in enumerate(words) if not _is_civil(word)), 0)
+    return " ".join(words[first:])
+
+
 def same_words(one: Form, other: Form) -> bool:
     """One name but for case, accents, hyphens, civility and order."""
     return bool(one.words) and one.words == other.words and may_be_one(one, other)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from qa.schema import Role
 from qa.speakers.civil import GENERATIONS, POSTS, SEX_OF, given_sex
 from qa.speakers.cues import ROLE_OF
 from qa.speakers.forms import Form, form
@@ -15,6 +16,7 @@ _SPACE = r"[ \t\u00a0\u202f]"
 _ASIDE = re.compile(rf"{_SPACE}*[(\[](?P<aside>[^()\[\]]*)[)\]]{_SPACE}*(?=$|[(\[–—|:,-])")
 _BREAK = re.compile(rf"{_SPACE}+[-–—]{_SPACE}+|{_SPACE}*\|{_SPACE}*")
 _MARKS = " \u00a0\u202f\t[]*_:,"
+_PARTS = {word for word, role in ROLE_OF.items() if role is not Role.UNKNOWN}
 _ENDS_IN_LETTER = re.compile(r"(?:^|[\s.\-])[^\W\d_]\.$")
 _COUNTED = re.compile(r"(?P<word>[^\W\d]*?)[\s_#-]*0*(?P<number>\d+|(?<=[\s_#-])[a-z])")
 _NOT_PEOPLE = re.compile(
@@ -122,7 +124,7 @@ def _named(first: str, asides: list[str]) -> str:
         kind is LabelKind.NAME
         and len(words) > 1
         and len(words[0]) > 3
-        and fold(words[0]) in ROLE_OF
+        and fold(words[0]) in _PARTS
         and words[1][0].isupper()
     ):
         asides.insert(0, words[0])

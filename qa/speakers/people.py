@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from qa.schema import Person, Role, Turn
-from qa.speakers.forms import form, is_part, is_slip, same_words, shortens
+from qa.speakers.forms import form, is_part, is_slip, same_words, shortens, uncivil
 from qa.speakers.grouping import Exchanges, Somebody, by_sex, called, groups, somebodies
 from qa.speakers.labels import Label, label, letters
 from qa.speakers.posts import holds
@@ -99,7 +99,7 @@ class _Resolution:
     def _shown(self, somebody: Somebody, people: Sequence[Somebody]) -> str:
         if somebody.listed:
             return somebody.listed
-        counts = {bare_name(one.name): self.counts[one.printed] for one in somebody.labels if one not in somebody.slips}
+        counts = {uncivil(one.name): self.counts[one.printed] for one in somebody.labels if one not in somebody.slips}
         name = printed_better(best(counts, counts), self.turns)
         namesake = any(other is not somebody and other.forms[0].words == form(name).words for other in people)
         return somebody.labels[0].printed.strip() if namesake else name

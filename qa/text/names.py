@@ -38,6 +38,7 @@ _OPENERS = _listed(
     "it je l'interview la le les leur mais meeting merci mon my new nos notre nous now on or ou par podcast portrait "
     "pour pourquoi propos quand que qui quoi rencontre sa selon ses she si since so son sous sur talking thank thanks "
     "the their then they this to today tout transcript transcription un une video votre vous we welcome what when "
+    "i'm i'll i've i'd it's that's he's she's we're you're they're let's here's there's what's who's c'est j'ai "
     "where who why with you your audio lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril "
     "mai juin juillet aout septembre octobre novembre decembre january february march april may june july august "
     "september october november december monday tuesday wednesday thursday friday saturday sunday"

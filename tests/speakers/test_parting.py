@@ -97,3 +97,19 @@ def test_a_voice_is_named_by_its_own_words_only_beyond_doubt(lines: list[str], v
 
 def test_the_host_is_like_nobody_in_these_tests() -> None:
     assert set(speakers(cast(f"{HOST}: Who?", "Ana Brum: I."))) == {HOST, "Ana Brum"}
+
+
+def test_a_label_without_letters_harms_nobody() -> None:
+    assert speakers(cast("¯: Why?", told=["Jean Martin"])) == ["¯"]
+
+
+@pytest.mark.parametrize(
+    ("label", "person"),
+    [("Audience Member", "Audience Member"), ("VM (Vicky) Marsh", "VM (Vicky) Marsh"), ("Dr. Ida Moe", "Ida Moe")],
+)
+def test_what_belongs_to_a_name_stays_with_it(label: str, person: str) -> None:
+    assert answering(label) == [person]
+
+
+def test_who_says_that_they_are_somebody_is_not_called_so() -> None:
+    assert speakers(cast("Lenny: Hello. I'm Lenny.", "Ida: Hello.", "Lenny: Really?")) == ["Lenny", "Ida", "Lenny"]
