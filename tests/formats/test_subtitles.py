@@ -270,3 +270,16 @@ def test_what_holds_no_words_is_one_clear_sentence(name: str, text: str, reason:
         return
     with pytest.raises(FormatError, match=reason):
         reading(text, name)
+
+
+def test_ttml_with_a_prefix_that_nobody_declared_and_an_id_given_twice_is_read() -> None:
+    text = (
+        '<tt><head><ttm:agent xml:id="a"><ttm:name>Jeanne Roy</ttm:name></ttm:agent></head><body>'
+        '<p xml:id="c" begin="1s" ttm:agent="a">Good</p><p xml:id="c" begin="2s" ttm:agent="a">day</p></body></tt>'
+    )
+    assert said(text, "talk.ttml") == [("Jeanne Roy", "Good day")]
+
+
+def test_a_numbered_style_of_substation_is_a_voice() -> None:
+    events = "".join(f"Dialogue: 0,0:00:01.00,0:00:01.50,Speaker0{n},,,Word {n}.\n" for n in (0, 1, 0))
+    assert [label for label, _ in said(ASS.format("x") + events, "t.ass")] == ["Speaker00", "Speaker01", "Speaker00"]

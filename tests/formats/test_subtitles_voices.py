@@ -183,3 +183,20 @@ def test_a_label_in_words_is_believed_beside_voices_of_markup() -> None:
         ("Unknown Speaker", "Me."),
         ("Ann", "Who?"),
     ]
+
+
+def test_a_change_of_colour_is_another_voice_where_every_cue_is_painted() -> None:
+    words = ("Good day.", "Is it", "old?", "It is.", "Very.", "How", "old?", "Old.")
+    colours = ("red", "red", "red", "#0f0", "#0f0", "red", "red", "#0f0")
+    fonts = [f'<font color="{colour}">{word}</font>' for colour, word in zip(colours, words, strict=True)]
+    overrides = [
+        f"{{\\c&H{'FF' if colour == 'red' else '0F'}&}}{word}" for colour, word in zip(colours, words, strict=True)
+    ]
+    expected = [(None, said) for said in ("Good day. Is it old?", "It is. Very.", "How old?", "Old.")]
+    assert turns(*fonts) == turns(*overrides) == expected
+    assert turns(*fonts[:-1], "Old.") == [(None, " ".join(words))]
+
+
+def test_who_asks_and_who_is_the_guest_are_facts_where_labels_state_it() -> None:
+    cues = ("Jeanne Roy (host): Hello.", "Paul Marsh (guest): Hi.", "Ann Lee (guest): Hi.", "Jeanne Roy: So?")
+    assert reading(srt(*cues), "talk.srt").metadata == {"interviewer": "Jeanne Roy", "guests": "Paul Marsh; Ann Lee"}

@@ -106,17 +106,15 @@ def _spoken(text: str) -> str:
 
 
 def _style_names(events: Sequence[_Event]) -> frozenset[str]:
-    """The styles that are persons: only where no event names its actor, and two styles at least are full names that
-    come back."""
+    """The styles that are voices, where no event names its actor: numbered ones ("Speaker 1"), and full names that come
+    back, if there are two at least."""
     if any((fields.get("name") or fields.get("actor") or "").strip() for _, fields in events):
         return frozenset()
     styles = Counter(fields.get("style", "").strip() for _, fields in events)
-    named = [
-        style
-        for style, count in styles.items()
-        if count >= 2 and label_kind(style) is LabelKind.NAME and not _LOOKS.intersection(words(style))
-    ]
-    return frozenset(named if len(named) >= 2 else ())
+    kinds = {style: label_kind(style) for style in styles if not _LOOKS.intersection(words(style))}
+    numbered = {style for style, kind in kinds.items() if kind is LabelKind.NUMBERED}
+    named = {style for style, kind in kinds.items() if kind is LabelKind.NAME and styles[style] >= 2}
+    return frozenset(numbered | (named if len(named | numbered) >= 2 else set()))
 
 
 FORMAT = Format(

@@ -15,12 +15,14 @@ class Line:
     """A line of a cue, or what one voice says in it, markup removed.
 
     `voice` is what the markup names, None where it names nobody; `timed` tells that words in it carry times of their
-    own, so that the line is new and not left standing from the cue before.
+    own, so that the line is new and not left standing from the cue before; `colour` is what it is painted in, as
+    printed, where the markup says.
     """
 
     text: str
     voice: str | None = None
     timed: bool = False
+    colour: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from qa.formats.subtitles.cues import Cue
 from qa.formats.subtitles.labels import label_at
@@ -15,6 +16,7 @@ from qa.text.layout import is_sentence
 _CHEVRONS = re.compile(r"(?:^|[ ])>{2,3}[ ]?")
 _DASH = re.compile(r"[-–—‐−](?:[ ](?=\S)|(?=[^\W\d_a-zß-öø-ÿ]|[\"“«(\[¿¡♪…]))")
 _DASH_INSIDE = re.compile(r"(?<=[.!?…\"”»)\]♪])[ ](?=[-–—][ ]?(?:[^\W\d_a-zß-öø-ÿ]|[\"“«(\[¿¡♪…]))")
+_COLOURS = 8  # more are decoration
 _LONGEST = 3  # words of a name that may stand on the line before its colon
 
 
@@ -33,7 +35,18 @@ class Row:
 def rows(cues: Sequence[Cue]) -> list[Row]:
     """The rows of all cues, in order."""
     found = [row for place, cue in enumerate(cues) for row in _of_cue(place, cue)]
-    return _unwrapped(found)
+    return _unwrapped(_painted(cues, found))
+
+
+def _painted(cues: Sequence[Cue], found: list[Row]) -> list[Row]:
+    """The rows, another voice beginning with each change of colour where all cues are painted: so diarised talk is
+    exported that names nobody."""
+    painted = [(at, cue.lines[0].colour) for at, cue in enumerate(cues) if cue.lines]
+    colours = {colour for _, colour in painted}
+    if None in colours or not 2 <= len(colours) <= _COLOURS or len(painted) < _COLOURS:
+        return found
+    changes = {at for (_, before), (at, after) in pairwise(painted) if before != after}
+    return [replace(row, fresh=True) if row.begins and row.cue in changes else row for row in found]
 
 
 def _of_cue(place: int, cue: Cue) -> Iterator[Row]:
@@ -52,6 +65,9 @@ def _of_cue(place: int, cue: Cue) -> Iterator[Row]:
 
 
 def _parts(text: str) -> Iterator[str]:
+    if ">>" not in text and not _DASH.match(text):
+        yield text
+        return
     starts = [match.start() for match in _CHEVRONS.finditer(text)]
     if _DASH.match(text):
         starts += [match.end() for match in _DASH_INSIDE.finditer(text)]

@@ -9,6 +9,7 @@ from qa.formats.subtitles.cues import first_lines
 from qa.formats.subtitles.telling import told
 from qa.formats.subtitles.timed import cues_of
 
+_WEBVTT = frozenset((".vtt", ".webvtt"))  # its comments are known even where its signature is missing
 _TOP = 3  # lines among which the first times stand
 
 
@@ -22,7 +23,7 @@ def recognises(file: File) -> bool:
 
 
 def _read(file: File) -> Reading:
-    return told(file, FORMAT.name, cues_of(*blocks(file.text, arrow_times)))
+    return told(file, FORMAT.name, cues_of(*blocks(file.text, arrow_times), asides=file.suffix in _WEBVTT))
 
 
 FORMAT = Format(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from qa.errors import FormatError
-from qa.formats.composing import composed
+from qa.formats.composing import Piece, composed
 from qa.formats.files import File
 from qa.formats.reading import Reading
 from qa.formats.subtitles.cues import Subtitles
 from qa.formats.subtitles.oddities import spaces_warning, time_warnings, without_repeats
 from qa.formats.subtitles.rolling import unrolled
 from qa.formats.subtitles.voices import pieces
+from qa.schema import Role
 
 
 def told(file: File, form: str, subtitles: Subtitles) -> Reading:
@@ -25,4 +28,15 @@ def told(file: File, form: str, subtitles: Subtitles) -> Reading:
     cues, rolled = unrolled(cues)
     subtitles.cues = cues
     warnings = [*subtitles.warnings, *timing, *repeated, *([rolled] if rolled else []), *spaces_warning(cues)]
-    return composed(pieces(subtitles), form, metadata=subtitles.metadata, warnings=warnings)
+    said = list(pieces(subtitles))
+    return composed(said, form, metadata=_parts(said) | subtitles.metadata, warnings=warnings)
+
+
+def _parts(said: Sequence[Piece]) -> dict[str, str]:
+    """Who asks and who is the guest, where labels state it: "Jeanne Roy (host)"."""
+    facts: dict[str, str] = {}
+    for key, role in (("interviewer", Role.INTERVIEWER), ("guests", Role.INTERVIEWEE)):
+        names = dict.fromkeys(piece.label for piece in said if piece.role is role and piece.label)
+        if names and (key == "guests" or len(names) == 1):
+            facts[key] = "; ".join(names)
+    return facts

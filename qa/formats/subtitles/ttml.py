@@ -18,6 +18,9 @@ from qa.formats.xml import local, parsed
 
 _ELEMENT = re.compile(r"<(?:[A-Za-z][\w.-]{0,20}:)?(?P<name>[A-Za-z][\w.-]{0,40})[\s/>]")
 _COMMENT = re.compile(r"<!--(?:(?!-->).)*-->", re.DOTALL)
+_PREFIX = re.compile(r"Namespace prefix ([A-Za-z][\w.-]*) .*not defined", re.ASCII)
+_OPENS = re.compile(rb"(<(?:[A-Za-z][\w.-]{0,20}:)?tt)(?=[\s/>])")
+_UNDECLARED = 8
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 
 
@@ -38,7 +41,7 @@ def recognises(file: File) -> bool:
 
 
 def _read(file: File) -> Reading:
-    root = parsed(file)
+    root = _root(file)
     body = next((element for element in root.iter() if _name(element) == "body"), None)
     if body is None:
         raise FormatError(file.name, "this TTML has no body, so no words; check that it was exported whole")
@@ -51,6 +54,21 @@ def _read(file: File) -> Reading:
     if code := language(root.get(f"{_XML}lang") or ""):
         metadata["language"] = code
     return told(file, FORMAT.name, Subtitles(reader.cues, metadata))
+
+
+def _root(file: File) -> etree._Element:
+    """The root element. A prefix that nobody declared, as people write by hand, is declared here."""
+    for _ in range(_UNDECLARED):
+        try:
+            return parsed(file)
+        except FormatError as error:
+            missing = _PREFIX.search(error.reason)
+            name = missing[1].encode() if missing else b""
+            raw = _OPENS.sub(rb'\1 xmlns:%b="urn:undeclared:%b"' % (name, name), file.raw, count=1)
+            if not missing or raw == file.raw:
+                raise
+            file = File(file.name, raw)
+    return parsed(file)
 
 
 class _Reader:
