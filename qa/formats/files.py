@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from importlib import import_module
 from pathlib import PurePath
 
 from qa.formats.decoding import decode
@@ -40,6 +41,17 @@ class File:
     def suffix(self) -> str:
         """The file name's extension, lower-case, with its dot; empty when it has none."""
         return PurePath(self.name).suffix.lower()
+
+
+def later(module: str, name: str) -> Callable[[File], Reading]:
+    """The reader of this name in a module that is imported when the first file is read: its libraries take time to
+    load, and every command imports all formats."""
+
+    def read(file: File) -> Reading:
+        reading: Reading = getattr(import_module(module), name)(file)
+        return reading
+
+    return read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

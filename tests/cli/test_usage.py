@@ -37,7 +37,17 @@ COMMANDS = (
     "topics",
     "verify",
 )
-HEAVY = ("torch", "transformers", "sentence_transformers", "gradio", "sklearn", "scipy", "uvicorn")
+HEAVY = (
+    "torch",
+    "transformers",
+    "sentence_transformers",
+    "gradio",
+    "sklearn",
+    "scipy",
+    "uvicorn",
+    "trafilatura",
+    "pypdf",
+)
 
 
 @pytest.mark.parametrize(
@@ -122,7 +132,9 @@ def test_the_version_is_the_packages(qa: Run) -> None:
     assert (ran.code, ran.out, ran.err) == (0, f"qa {__version__}\n", "")
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["ask", "--help"], ["serve", "--help"], ["--version"], ["ask"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["ask", "--help"], ["add", "--help"], ["serve", "--help"], ["--version"], ["ask"]]
+)
 def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
     loaded = f"' '.join(name for name in {HEAVY!r} if name in sys.modules)"
     script = (

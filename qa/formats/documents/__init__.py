@@ -6,12 +6,11 @@ from qa.formats.documents.epub import read_epub
 from qa.formats.documents.html import read_html
 from qa.formats.documents.mhtml import read_mhtml
 from qa.formats.documents.odt import read_odt
-from qa.formats.documents.pdf import read_pdf
 from qa.formats.documents.refused import UNREADABLE, refusal
 from qa.formats.documents.rtf import read_rtf
 from qa.formats.documents.signs import is_epub, is_html, is_mhtml, is_odt, is_pdf, is_rtf, is_word
 from qa.formats.documents.word import read_word
-from qa.formats.files import Format
+from qa.formats.files import Format, later
 
 FORMATS: tuple[Format, ...] = (
     Format(
@@ -46,7 +45,7 @@ FORMATS: tuple[Format, ...] = (
         name="PDF",
         suffixes=(".pdf",),
         recognises=is_pdf,
-        read=read_pdf,
+        read=later("qa.formats.documents.pdf", "read_pdf"),
         example="a PDF with text; a scan needs text recognition (OCR) first",
     ),
     Format(

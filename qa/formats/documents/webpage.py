@@ -12,9 +12,7 @@ import warnings
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-import trafilatura
 from lxml import etree
-from trafilatura.metadata import extract_metadata
 
 from qa.formats.documents.blocks import Paragraph, Table
 from qa.formats.documents.facts import sensible_title, stated_language
@@ -51,6 +49,8 @@ def text_of(root: etree._Element, found: Sequence[Placed]) -> Sequence[Placed]:
 
 def _extracted(root: etree._Element) -> frozenset[str]:
     """The beginnings of the paragraphs that trafilatura takes for the text."""
+    import trafilatura  # noqa: PLC0415 - it takes a third of a second to import, and every command imports this
+
     try:
         with warnings.catch_warnings(action="ignore"):
             text = trafilatura.extract(
@@ -96,6 +96,8 @@ def _is_links(place: Placed) -> bool:
 
 def facts(root: etree._Element) -> Mapping[str, str]:
     """What a page states of itself: title, author, date, publisher, url, language. The author is no speaker."""
+    from trafilatura.metadata import extract_metadata  # noqa: PLC0415 - as above
+
     said = {"language": stated_language(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"))}
     try:
         with warnings.catch_warnings(action="ignore"):
