@@ -17,7 +17,7 @@ from qa.formats.subtitles.markup import marked
 from qa.formats.subtitles.telling import told
 
 _STAMP = re.compile(r"[ \t]*\[(?P<time>(?:[0-9]{1,3}:)?[0-9]{1,4}:[0-9]{1,2}(?:[.:,][0-9]{1,3})?)\]")
-_EXACT = re.compile(r"\[(?:[0-9]{1,3}:)?[0-9]{1,4}:[0-9]{2}[.,][0-9]{2,3}\]")
+_EXACT = re.compile(r"\[[0-9]{1,4}:[0-9]{2}[.,][0-9]{2,3}\]")
 _TAG = re.compile(r"\[(?P<key>[A-Za-z#][A-Za-z]{0,15})[ \t]*:(?P<value>[^\]]*)\][ \t]*")
 _KNOWN = {"ti": "title", "ar": "artist", "al": "album", "la": "language", "lang": "language", "date": "date"}
 
