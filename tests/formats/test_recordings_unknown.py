@@ -99,6 +99,26 @@ def test_segments_of_seconds_and_of_milliseconds_are_told_apart_by_all_their_wor
         assert said({"x": rows}).turns[-1].anchors[-1].time == last
 
 
+SPOKEN = f"{ASKED} {SAID}".split()
+KALDI = {
+    "words": [{"start": k, "end": k + 0.5, "word": w.lower(), "punct": w} for k, w in enumerate(SPOKEN)],
+    "segmentation": {"segments": [{"start": k, "speaker": {"@id": f"S{n}"}} for k, n in ((0, 1), (4, 12))]},
+}
+SPEECHMATICS = {
+    "words": [{"time": f"{k}.000", "duration": "0.5", "name": w} for k, w in enumerate(SPOKEN)],
+    "speakers": [{"name": "S1", "time": "0.0", "duration": "4"}, {"name": "S12", "time": "4.0", "duration": "2"}],
+}
+
+
+@pytest.mark.parametrize("value", [{"retval": KALDI}, SPEECHMATICS])
+def test_words_are_of_the_speaker_whose_segment_they_begin_in(value: Any) -> None:
+    turns = said(value).turns
+    assert [(turn.label, turn.text, turn.time_start) for turn in turns] == [
+        ("Speaker 1", ASKED, 0.0),
+        ("Speaker 12", SAID, 4.0),
+    ]
+
+
 def test_rows_of_one_word_each_are_put_together() -> None:
     rows = [{"name": name, "word": word, "begin": 1} for name, text in [*TURNS, *TURNS] for word in text.split()]
     assert [(turn.label, turn.text) for turn in said({"x": rows}).turns] == [*TURNS, *TURNS]

@@ -35,9 +35,9 @@ SHAPES: tuple[Shape, ...] = (
     *deepgram.SHAPES,
     *google.SHAPES,
     *captions.SHAPES,
+    *paragraphs.SHAPES,
     *kaldi.SHAPES,
     *assemblyai.SHAPES,
-    *paragraphs.SHAPES,
     *listed.SHAPES,
     *whisper.SHAPES,
 )

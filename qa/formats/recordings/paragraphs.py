@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import replace
 
 from qa.formats.recordings.heard import Keys, Notes, Stretch, Word
 from qa.formats.recordings.loading import Json
@@ -12,19 +11,30 @@ from qa.formats.recordings.shape import Shape
 from qa.formats.recordings.units import unit_of
 from qa.formats.recordings.values import at, first, has_rows, rows, said
 
-_TEXT = ("text", "value", "word", "name", "punct")
+_TEXT = ("text", "value", "punct", "word", "name")
 _STARTS = ("start", "time", "startTime")
-_PLACES: tuple[tuple[str, ...], ...] = ((), ("transcript",), ("transcript", "transcript"))
+_PLACES: tuple[tuple[str, ...], ...] = ((), ("transcript",), ("transcript", "transcript"), ("retval",))
+_PARTS: tuple[tuple[str, ...], ...] = (("paragraphs",), ("segmentation", "segments"), ("speakers",))
 _OWNER = ("paragraphId", "paragraph_id", "paragraph", "para")
 _BEGINS = 0.02  # seconds by which a paragraph may begin after its first word
 
 
 def _place(value: Json) -> Json:
+    """The object with both lists."""
     for path in _PLACES:
         found = at(value, *path)
-        if has_rows(at(found, "words"), *_TEXT) and has_rows(at(found, "paragraphs"), *_STARTS, "speaker", "id"):
+        if has_rows(at(found, "words"), *_TEXT) and _paragraphs(found):
             return found
     return None
+
+
+def _paragraphs(found: Json) -> list[dict[str, Json]]:
+    """The rows that say whose the words are from when on: paragraphs, or the segments of each speaker."""
+    for path in _PARTS:
+        listed = rows(found, *path)
+        if any(first(row, _STARTS) is not None for row in listed[:50]):
+            return [{**row, "speaker": row.get("name")} if path == ("speakers",) else row for row in listed]
+    return []
 
 
 def _stretches(value: Json, notes: Notes) -> Iterable[Stretch]:
@@ -32,15 +42,15 @@ def _stretches(value: Json, notes: Notes) -> Iterable[Stretch]:
     notes.voices.learn(found.get("speakers") or value.get("speakers"))
     listed = rows(found, "words")
     unit = unit_of(listed, _STARTS, _TEXT)
-    keys = Keys(text=_TEXT, start=_STARTS, end=("end", "endTime"), length=("duration",), unit=unit)
-    paragraphs = rows(found, "paragraphs")
+    keys = Keys(text=_TEXT, voice=(), start=_STARTS, end=("end", "endTime"), length=("duration",), unit=unit)
+    paragraphs = _paragraphs(found)
     voices = [notes.voices.label(row.get("speaker")) for row in paragraphs]
     starts = [notes.span(row, keys)[0] for row in paragraphs]
     owners = {said(row["id"]): number for number, row in enumerate(paragraphs) if said(row.get("id"))}
     words: list[list[Word]] = [[] for _ in range(len(paragraphs) + 1)]
     known = sorted((start, number) for number, start in enumerate(starts) if start is not None)
     for row in listed:
-        word = replace(notes.word(row, keys), voice=None)
+        word = notes.word(row, keys)
         owner = owners.get(said(first(row, _OWNER)), -1)
         words[owner + 1 if owner >= 0 else _by_time(word, known) + 1].append(word)
     return [Stretch(words=part, voice=voice) for part, voice in zip(words, [None, *voices], strict=True)]

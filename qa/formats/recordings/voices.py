@@ -16,9 +16,9 @@ def _listed(names: str) -> frozenset[str]:
 
 _NOBODY = _listed(
     "|unknown|none|null|nil|undefined|n/a|na|nan|nobody|-|?|uu|unk|unidentified|unknown_speaker|speaker_unknown"
-    "|unknown speaker|no speaker|not available|unassigned"
+    "|unknown speaker|unnamed speaker|no speaker|not available|unassigned"
 )
-_CODE = re.compile(r"(?:spk|spkr|ch|chn|channel|speaker_?id|speaker-)[ _#:-]{0,2}(\d{1,3})", re.IGNORECASE)
+_CODE = re.compile(r"(?:spk|spkr|s|ch|chn|channel|speaker_?id|speaker-)[ _#:-]{0,2}(\d{1,3})", re.IGNORECASE)
 _KEY = re.compile(
     r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{16,64}|\d{4,40}", re.IGNORECASE
 )
@@ -28,7 +28,20 @@ NAMES = (
     *("name", "speaker_name", "speakerName", "display_name", "displayName", "full_name", "fullName", "title"),
     *("label", "speaker_label", "username", "user_name", "email"),
 )
-_IDS = ("id", "speaker_id", "speakerId", "spkid", "speaker", "tag", "speakerTag", "key", "number", "label", "uuid")
+_IDS = (
+    "id",
+    "@id",
+    "speaker_id",
+    "speakerId",
+    "spkid",
+    "speaker",
+    "tag",
+    "speakerTag",
+    "key",
+    "number",
+    "label",
+    "uuid",
+)
 
 
 @dataclass(slots=True)
