@@ -67,7 +67,7 @@ def test_comments_styles_regions_and_settings_are_no_words() -> None:
     text = (
         "WEBVTT - The harbour talk\nKind: captions\nLanguage: fr-CA\n\n"
         "STYLE\n::cue { color: red }\n\nREGION\nid:one\n\n"
-        "NOTE checked\nby nobody\n\nintro\n00:01.000 --> 00:02.000 align:start line:0\nGood\n\nNOTE again\n\n"
+        "NOTE checked\nby nobody\n\nthe first words\n00:01.000 --> 00:02.000 align:start line:0\nGood\n\nNOTE again\n\n"
         "00:02.000 --> 00:03.000\nmorning"
     )
     found = reading(text)

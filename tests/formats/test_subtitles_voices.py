@@ -49,6 +49,10 @@ def test_a_label_holds_until_the_next(cues: tuple[str, ...]) -> None:
         (("Q: Hello?", "A: Good day.", "Q: Well?", "A: No."), ["Q", "A", "Q", "A"]),
         (("Roy, Jeanne: Hello.", "Marsh, Paul: Good day.", "Roy, Jeanne: So."), ["Roy, Jeanne"]),
         (("Speaker 1 (laughing): Hello.", "Speaker 2: Good day."), ["Speaker 1 (laughing)", "Speaker 2"]),
+        (("Speaker 1 (00:01): Hello.", "Speaker 2 (00:02): Good day."), ["Speaker 1", "Speaker 2"]),
+        (("<SPEAKER_01>Hello.</SPEAKER_01>", "<SPEAKER_02>Good day."), ["SPEAKER_01", "SPEAKER_02"]),
+        (("[speaker_0] hello.", "[speaker_1] good day."), ["speaker_0", "speaker_1"]),
+        (("**Jeanne:** Hello.", "**Paul**: Good day."), ["Jeanne", "Paul"]),
         (("王芳：你好。", "李明：你好。", "王芳：再见。", "李明：再见。"), ["王芳", "李明", "王芳", "李明"]),
     ],
 )

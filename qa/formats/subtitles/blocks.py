@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from qa.formats.subtitles.clock import TIME, clock
+from qa.text.layout import is_sentence
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _ARROW = re.compile(rf"(?P<start>-?{TIME})[ \t]*(?:-{{1,3}}[ ]?>|[–—]>|→)[ \t]*(?P<end>-?{TIME})(?P<rest>[^\n]*)")
 _SETTINGS = re.compile(r"(?:[ \t]+[A-Za-z]\w*[:=][^\s]*)*[ \t]*")
 _CLOCKWORK = re.compile(r"[-\d:.,;\s]{0,40}")
+_WORDS = 5  # of an identifier that is no sentence
 _ID = re.compile(r"\S{1,80}")
 
 
@@ -68,7 +70,7 @@ def blocks(
 ) -> tuple[list[Paragraph], list[Block]]:
     """What stands before the first line of times, and the blocks in file order.
 
-    `times` reads a line of times; `words_name` tells that a word without a digit may identify a cue.
+    `times` reads a line of times; `words_name` tells that words without a digit may identify a cue.
     """
     lines = file_lines(text)
     marks = [(place, found) for place, line in enumerate(lines) if (found := times(line)) is not None]
@@ -96,9 +98,15 @@ def _names(lines: Sequence[str], marks: Sequence[int], *, words_name: bool) -> d
         if above.isdigit() and above.isascii() and len(above) < 10:
             if place in single or int(above) == expected + 1:
                 names[place], expected = above, int(above)
-        elif place in single and (usual or (_ID.fullmatch(above) and (words_name or any(map(str.isdigit, above))))):
+        elif place in single and (usual or _identifies(above, words_name=words_name)):
             names[place] = above
     return names
+
+
+def _identifies(above: str, *, words_name: bool) -> bool:
+    if words_name and len(above.split()) <= _WORDS and not is_sentence(above):
+        return True
+    return _ID.fullmatch(above) is not None and any(map(str.isdigit, above))
 
 
 def _stands_alone(lines: Sequence[str], place: int) -> bool:

@@ -17,8 +17,8 @@ from qa.schema import Role
 from qa.text import LabelKind, bare_name, fold, label_kind
 
 _COLON = re.compile(
-    r"(?P<name>[^\W\d_][^:：\[\]()<>♪\n]{0,59}?)[ ]?(?P<aside>\([^()\n]{1,40}\)|\[[^\[\]\n]{1,40}\])?"
-    r"[ ]?[:：](?!//)[ ]?"
+    r"(?:\*\*|__)?(?P<name>[^\W\d_][^*:：\[\]()<>♪\n]{0,59}?)[ ]?(?P<aside>\([^()\n]{1,40}\)|\[[^\[\]\n]{1,40}\])?"
+    r"(?:\*\*|__)?[ ]?[:：](?!//)(?:\*\*|__)?[ ]?"
 )
 _BRACKETS = re.compile(r"(?:\[(?P<square>[^\[\]\n]{1,60})\]|\((?P<round>[^()\n]{1,60})\))(?P<colon>[ ]?[:：])?[ ]?")
 _ANY = re.compile(r"(?P<name>[+\w][^:：\n]{0,59}?)[ ]?[:：][ ]+")
@@ -79,7 +79,8 @@ def _label_at(text: str) -> Label | None:
         return _label(match.end(), printed, printed, bracketed=match["colon"] is None)
     if match := _COLON.match(text):
         name = match["name"].strip()
-        return _label(match.end(), f"{name} {match['aside']}" if match["aside"] else name, name)
+        aside = match["aside"] if match["aside"] and any(map(str.isalpha, match["aside"])) else ""
+        return _label(match.end(), f"{name} {aside}".strip(), name)
     return None
 
 

@@ -11,7 +11,7 @@ from qa.formats.subtitles.cues import Line
 
 _TAG = re.compile(
     r"<(?P<close>/?)(?P<name>[A-Za-z]+)(?P<classes>(?:\.[^\s<>.]*)*)(?P<note>[ \t\n][^<>]{0,300})?/?>"
-    rf"|<(?P<time>{TIME})>"
+    rf"|<(?P<time>{TIME})>|<(?P<left>/?)(?P<numbered>(?i:speaker|spk)[ _-]?[0-9]{{1,3}})>"
     r"|(?P<override>\{\\[^{}\n]{0,400}\}|\{[a-zA-Z]:[^{}\n]{0,60}\})"
     r"|(?P<break>\\N|\[br\]|\n)|(?P<space>\\h)"
 )
@@ -72,6 +72,9 @@ class _Lines:
         name = (match["name"] or "").lower()
         if match["time"]:
             self._timed = True
+        elif match["numbered"]:
+            yield from self._ended()
+            self._voice = None if match["left"] else match["numbered"]
         elif match["space"]:
             self._text.append(" ")
         elif match["override"] or name == "font":
