@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -14,6 +15,19 @@ LARGEST = 200_000_000
 """Bytes that a file may unpack to, all members together."""
 _RATIO = 200  # how many times its packed size; office documents stay below 30
 _SMALL = 10_000_000  # below which a file may be packed as tightly as it likes
+
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    NotImplementedError,
+    EOFError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    IndexError,
+)
+"""What the zipfile module raises for files that are not what they say."""
 
 
 class Zipped:
@@ -44,15 +58,7 @@ class Zipped:
                 content = stream.read(self._left + 1)
         except KeyError:
             raise FormatError(self._name, f"it holds no {member}: the file is damaged, or is something else") from None
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            NotImplementedError,
-            EOFError,
-            OSError,
-            RuntimeError,
-            ValueError,
-        ) as error:
+        except _DAMAGE as error:
             raise FormatError(self._name, f"its part {member} is damaged ({error})") from None
         self._left -= len(content)
         if self._left < 0:
@@ -66,7 +72,7 @@ def opened(raw: bytes, name: str) -> Iterator[Zipped]:
     """The archive in these bytes. Raises `FormatError` for what is no zip file, or a damaged one."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(raw))
-    except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError, IndexError) as error:
+    except _DAMAGE as error:
         raise FormatError(name, f"the file is damaged ({error})") from None
     with archive:
         yield Zipped(archive, name, len(raw))

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from qa.errors import FormatError
+from qa.formats.archives import clock
 from qa.formats.archives.tiers import Segment, in_order, is_other, is_silent, is_spoken, is_wordwise, voice
 from qa.formats.composing import Piece, composed
 from qa.formats.files import File, Format
@@ -44,15 +45,15 @@ def _tiers(text: str) -> Iterator[_Tier]:
     while place + 4 < len(tokens):
         intervals = tokens[place]["text"] == "IntervalTier"
         tier = _Tier((tokens[place + 1]["text"] or "").replace('""', '"'))
-        count = int(float(tokens[place + 4]["number"] or 0))
+        count = int(min(float(tokens[place + 4]["number"] or 0), len(tokens)))
         place += 5
         step = 3 if intervals else 2
         for _ in range(count):
             part = tokens[place : place + step]
             if len(part) < step or part[-1]["text"] is None or part[0]["number"] is None:
                 break
-            end = float(part[1]["number"] or 0) if intervals else None
-            tier.segments.append(Segment(part[-1]["text"].replace('""', '"'), max(0.0, float(part[0]["number"])), end))
+            start, end = clock.number(part[0]["number"]), clock.number(part[1]["number"]) if intervals else None
+            tier.segments.append(Segment(part[-1]["text"].replace('""', '"'), start, end))
             place += step
         yield tier
         while place < len(tokens) and tokens[place]["text"] not in ("IntervalTier", "TextTier"):
