@@ -20,12 +20,13 @@ def apart(stretches: Sequence[Stretch]) -> list[Stretch]:
 
     Where each track has one voice at most, the track is its number ("Speaker 1"); names stay as they are.
     """
-    known = tracks(stretches)
+    places = {track: place for place, track in enumerate(tracks(stretches))}
     pairs = dict.fromkeys(pair for stretch in stretches for pair in _pairs(stretch))
     single = len(pairs) == len({track for track, _ in pairs})
     labels: dict[tuple[str | None, str | None], str | None] = {}
     for number, (track, voice) in enumerate(pairs):
-        own = int(track) if track is not None and track.isdigit() and len(track) < 4 else known.index(track or known[0])
+        numbered = track is not None and track.isdecimal() and len(track) < 4
+        own = int(track) if track is not None and numbered else places.get(track or "", 0)
         named = voice is not None and label_kind(voice) is not LabelKind.NUMBERED
         labels[track, voice] = voice if named else f"Speaker {own if single else number}"
     return [
