@@ -1,25 +1,9 @@
-"""Words that show who asks and who answers, French and English: functions, welcomes, thanks, titles."""
+"""Words that show who asks and who answers, French and English: welcomes, thanks, prompts, titles."""
 
 from __future__ import annotations
 
 import re
 
-from qa.schema import Role
-
-_ASKS = """
-q question interviewer intervieweur intervieweuse journaliste journalist host cohost co-host hote moderator moderateur
-moderatrice animateur animatrice presentateur presentatrice presenter reporter anchor redaction questioner
-"""
-_ANSWERS = """
-a r answer reponse rep guest invite invitee interviewee interviewe expert experte respondent repondant repondante
-"""
-_NOBODY = "unknown inconnu inconnue unidentified audience public all tous operator"
-ROLE_OF = {
-    word: role
-    for role, listed in ((Role.INTERVIEWER, _ASKS), (Role.INTERVIEWEE, _ANSWERS), (Role.UNKNOWN, _NOBODY))
-    for word in listed.split()
-}
-"""The role that a function word (folded) states."""
 HOSTING = re.compile(
     r"\bwelcome (?:back )?to\b|\bwelcome back\b|\bwelcome,"
     r"|thanks? (?:you )?(?:so much )?for (?:joining|being|coming|taking)|joins? (?:us|me)\b|joining us"

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from qa.schema import Person, Role, Turn
-from qa.speakers.cues import ROLE_OF
 from qa.speakers.forms import Form, form, is_part, is_slip, same_words, shortens
+from qa.speakers.functions import ROLE_OF
 from qa.speakers.labels import Label
 from qa.text import LabelKind, fold, label_kind
 
@@ -123,30 +123,6 @@ def _is_slipped(one: Somebody, other: Somebody, counts: Mapping[str, int], said:
         return False
     close = any(is_slip(mine, theirs) for mine in one.forms for theirs in other.forms)
     return close and not any(said(label.name) for label in one.labels)
-
-
-def groups(labels: Iterable[Label]) -> list[list[Label]]:
-    """Labels that are no full names by voice: the same but for case, accents and civility. Where civilities of both
-    sexes are printed, each label is a voice of its own."""
-    by_key: dict[tuple[str | None, tuple[str, ...]], list[Label]] = defaultdict(list)
-    for one in labels:
-        by_key[(one.form.generation, one.key)].append(one)
-    done: list[list[Label]] = []
-    for group in by_key.values():
-        sexes = {one.form.sex for one in group} - {None}
-        if len(sexes) < 2:
-            done.append(group)
-            continue
-        done.extend(by_sex(group))
-    return done
-
-
-def by_sex(group: Iterable[Label]) -> list[list[Label]]:
-    """The labels by the sex that their civility tells, those that tell none by themselves."""
-    parts: dict[str | None, list[Label]] = defaultdict(list)
-    for one in group:
-        parts[one.form.sex].append(one)
-    return list(parts.values())
 
 
 def called(people: list[Somebody], nicknamed: Form, exchanges: Exchanges) -> None:

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from qa.schema import Role
 from qa.speakers.civil import GENERATIONS, POSTS, SEX_OF, given_sex
-from qa.speakers.cues import ROLE_OF
 from qa.speakers.forms import Form, form
+from qa.speakers.functions import ROLE_OF
 from qa.text import LabelKind, fold, label_kind
 
 _SPACE = r"[ \t\u00a0\u202f]"

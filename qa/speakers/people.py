@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from qa.schema import Person, Role, Turn
-from qa.speakers.forms import form, is_part, is_slip, same_words, shortens, uncivil
-from qa.speakers.grouping import Exchanges, Somebody, by_sex, called, groups, somebodies
-from qa.speakers.labels import Label, label, letters
-from qa.speakers.posts import holds
+from qa.speakers.fitting import announces, fits
+from qa.speakers.forms import form, same_words, uncivil
+from qa.speakers.functions import NOT_SPEECH, ROLE_OF
+from qa.speakers.grouping import Exchanges, Somebody, called, somebodies
+from qa.speakers.labels import Label, label
 from qa.speakers.roles import stated_roles
 from qa.speakers.spelling import best, printed_better
 from qa.speakers.told import addressed, distinct, introductions, legend, listed, narrated, nicknames
-from qa.text import LabelKind, bare_name, fold, initials
+from qa.speakers.voices import alone, by_sex, groups, with_slips
+from qa.text import LabelKind, bare_name, fold
+
+_NOBODYS = NOT_SPEECH | {word for word in ROLE_OF if len(word) > 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class _Resolution:
     def __init__(self, turns: Sequence[Turn], facts: Mapping[str, str], known: Sequence[Person]) -> None:
         self.turns, self.facts, self.known = turns, facts, known
         self.counts = Counter(turn.label for turn in turns if turn.label and turn.role is not Role.NARRATOR)
-        self.labels = _alone([label(printed) for printed in self.counts])
+        self.labels = alone([label(printed) for printed in self.counts])
         self.stated = stated_roles(self.counts)
         self.exchanges = Exchanges.of(turns)
         self.found: dict[str, Name] = {}
@@ -55,7 +59,7 @@ class _Resolution:
         self.everybody = {self._shown(somebody, people): somebody for somebody in people}
         for name, somebody in self.everybody.items():
             self._give(somebody.labels, Name(name, matched=somebody.listed is not None or len(somebody.labels) > 1))
-        self.voices = _with_slips(groups(self._open()), self.counts, self.exchanges)
+        self.voices = with_slips(groups(self._open()), self.counts, self.exchanges)
         for group in self.voices:
             self._settle(group)
         for group in self.voices:
@@ -68,9 +72,7 @@ class _Resolution:
             return
         others = {*self.everybody, *(name.person for name in self.found.values() if name.matched and name.person)}
         fitting = [name for name in others if all(self._fits(each, name) for each in group)]
-        near = [one for one in self.labels if self.found[one.printed].person in fitting]
-        alone = len(fitting) == 1 and not self._is_half(group, fitting[0])
-        if alone and self.exchanges.between(group, near) <= 1:
+        if len(fitting) == 1 and not self._is_rival(group, fitting[0]) and not self._is_half(group, fitting[0]):
             self.found |= {each.printed: Name(fitting[0], matched=True) for each in group}
 
     def _settle(self, group: Sequence[Label]) -> None:
@@ -150,24 +152,12 @@ class _Resolution:
         return introductions(self.turns, self.facts)
 
     def _fits(self, one: Label, name: str) -> bool:
-        somebody = self.everybody.get(name)
-        forms = somebody.forms if somebody else [form(name)]
-        if one.kind is LabelKind.INITIALS or _is_camel(one):
-            announced = somebody is not None and any(_announces(each, one) for each in somebody.labels)
-            short = len(letters(one.name)) >= 2 and _has_initials(one, name)
-            return announced or short or (len(one.name) > 2 and any(is_part(one.form, other) for other in forms))
-        if one.name.startswith("@"):
-            return _is_handle(letters(one.name), name)
-        if one.form.post and not one.kind:
-            return holds(name, one.form.post, one.form.sex, self.turns)
-        return any(
-            same_words(one.form, other) or is_part(one.form, other) or shortens(one.form, other) for other in forms
-        )
+        return fits(one, name, self.everybody.get(name), self.turns)
 
     def _is_rival(self, group: Sequence[Label], name: str) -> bool:
         """Whether the voice talks with whom it might be: then it is somebody else."""
-        somebody = self.everybody.get(name)
-        return somebody is not None and self.exchanges.between(group, somebody.labels) > 1
+        theirs = [one for one in self.labels if one.printed in self.found and self.found[one.printed].person == name]
+        return self.exchanges.between(group, theirs) > 1
 
     def _is_half(self, group: Sequence[Label], name: str) -> bool:
         """Whether a voice of another civility bears the same surname, and nothing says whose the full name is."""
@@ -190,12 +180,12 @@ class _Resolution:
 
     def _in_function(self, group: Sequence[Label]) -> Name:
         one = group[0]
-        if one.printed not in self.stated and len(fold(one.name).strip(".")) == 1:
+        if one.printed not in self.stated and fold(one.name).strip(".") not in _NOBODYS:
             return Name(one.printed.strip())
         return self._named_beside(group) or Name(None)
 
     def _stands_for_a_function(self, one: Label) -> bool:
-        return any(each.kind is LabelKind.FUNCTION and _announces(each, one) for each in self.labels)
+        return any(each.kind is LabelKind.FUNCTION and announces(each, one) for each in self.labels)
 
     def _introduced(self, group: Sequence[Label]) -> Name | None:
         said = {name for each in group if (name := self._introductions.get(each.printed))}
@@ -216,67 +206,3 @@ class _Resolution:
             return None
         near = set().union(*fitting.values())
         return Name(distinct(fitting)[0], stated=False, matched=True) if near & {o.printed for o in group} else None
-
-
-def _alone(labels: list[Label]) -> list[Label]:
-    """The labels; one name beside two numbers ("Speaker 1 (Tide)", "Speaker 2 (Tide)") names nobody."""
-    numbers: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for one in labels:
-        numbers[one.key] |= {aside for aside in one.asides if label(aside).kind is LabelKind.NUMBERED}
-    shared = {key for key, found in numbers.items() if len({label(aside).key for aside in found}) > 1}
-    return [
-        replace(label(min(numbers[one.key] & set(one.asides))), printed=one.printed)
-        if one.key in shared and numbers[one.key] & set(one.asides)
-        else one
-        for one in labels
-    ]
-
-
-def _with_slips(found: list[list[Label]], counts: Mapping[str, int], exchanges: Exchanges) -> list[list[Label]]:
-    """A word with one letter wrong, printed once or twice, that stands where one printed often stands."""
-    done = list(found)
-    for group in found:
-        rare = sum(counts[one.printed] for one in group)
-        fitting = [
-            other
-            for other in done
-            if other is not group
-            and group[0].kind is other[0].kind is LabelKind.WORD
-            and is_slip(group[0].form, other[0].form)
-            and sum(counts[one.printed] for one in other) >= max(3, 2 * rare)
-            and not exchanges.between(group, other)
-        ]
-        if rare <= 2 and len(fitting) == 1:
-            fitting[0].extend(group)
-            done.remove(group)
-    return done
-
-
-def _is_camel(one: Label) -> bool:
-    """ "JvdB": letters with small ones between."""
-    return (
-        one.name.isalpha()
-        and len(one.name) <= 5
-        and not one.name.isupper()
-        and one.name[-1:].isupper()
-        and one.name[:1].isupper()
-    )
-
-
-def _announces(one: Label, short: Label) -> bool:
-    """Whether a label says which letters stand for it later: "Nell Farrow (NF)"."""
-    return any(aside.isupper() and letters(aside) == letters(short.name) for aside in one.asides)
-
-
-def _has_initials(one: Label, name: str) -> bool:
-    wanted, parts = letters(one.name), form(name).words
-    core = (*form(name).given, *form(name).core)
-    return wanted in initials(name) or wanted in {
-        "".join(p[0] for p in some) for some in (parts, core, (core[0], core[-1])) if some
-    }
-
-
-def _is_handle(handle: str, name: str) -> bool:
-    parts = form(name)
-    first, last = "".join(parts.given), "".join(parts.family)
-    return bool(first) and handle in {first + last, last + first, first[0] + last, last + first[0], first + last[0]}

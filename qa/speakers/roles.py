@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from qa.schema import Person, Role, Turn
-from qa.speakers.cues import ROLE_OF
 from qa.speakers.evidence import Evidence, gathered
+from qa.speakers.functions import ROLE_OF
 from qa.speakers.invitation import guest
 from qa.speakers.weights import of_many, of_two
 from qa.text import bare_name, fold, same_person
@@ -105,7 +105,8 @@ def _pair(leading: Mapping[str, Evidence], settled: Mapping[str, Role]) -> dict[
     (one, first), (two, second) = leading.items()
     for known, other in ((one, two), (two, one)):
         if known in settled:
-            return {other: Part(_OPPOSITE.get(settled[known], Role.UNKNOWN), _LEFT)}
+            opposite = _OPPOSITE.get(settled[known])
+            return {other: Part(opposite, _LEFT)} if opposite else {}
     asks = of_two(first, second)
     if max(asks, 1 - asks) < _SURE_OF_TWO:
         return {}
