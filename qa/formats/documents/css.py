@@ -12,7 +12,6 @@ from qa.formats.documents.blocks import PLAIN, Look
 if TYPE_CHECKING:
     from lxml import etree
 
-_REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
 _RULE = re.compile(r"(?P<selectors>[^{}@;]{1,2000})\{(?P<said>[^{}]{0,5000})\}")
 _SIMPLE = re.compile(r"(?:[a-z][a-z0-9]*)?(?:\.[\w-]+)?", re.IGNORECASE)
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|bolder|[6-9]00)", re.IGNORECASE)
@@ -53,7 +52,7 @@ def style_sheet(*sheets: str) -> StyleSheet:
     """What some style sheets say, later ones over earlier ones."""
     looks: dict[str, tuple[Look, Look]] = {}
     for sheet in sheets:
-        for rule in _RULE.finditer(_REMARK.sub("", sheet[:_LONGEST])):
+        for rule in _RULE.finditer(_without_remarks(sheet[:_LONGEST])):
             on, off = told(rule["said"])
             if not (on or off):
                 continue
@@ -61,3 +60,9 @@ def style_sheet(*sheets: str) -> StyleSheet:
                 if selector and _SIMPLE.fullmatch(selector):
                     looks[selector] = (on, off)
     return StyleSheet(looks)
+
+
+def _without_remarks(sheet: str) -> str:
+    """The sheet without what stands between "/*" and "*/"."""
+    first, *others = sheet.split("/*")
+    return first + "".join(other.partition("*/")[2] for other in others)

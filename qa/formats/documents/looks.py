@@ -29,11 +29,12 @@ def emphasised(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
 
 def _sets(paragraphs: Sequence[Paragraph], spoken: Sequence[int]) -> Iterator[frozenset[int]]:
     """The paragraphs of each look and of each style, bold first."""
+    looks = {place: paragraphs[place].look for place in spoken}
     for look in Look:
-        yield frozenset(place for place in spoken if look in paragraphs[place].look)
+        yield frozenset(place for place in spoken if look in looks[place])
     for look in Look:
         # The answers may be the ones set apart.
-        yield frozenset(place for place in spoken if look not in paragraphs[place].look)
+        yield frozenset(place for place in spoken if look not in looks[place])
     styles = {paragraphs[place].style for place in spoken} - {""}
     for style in sorted(styles):
         yield frozenset(place for place in spoken if paragraphs[place].style == style)

@@ -17,6 +17,7 @@ from qa.formats.plain import read_plain
 from qa.formats.reading import Reading
 from qa.schema import Role
 
+_MOST_LINES = 50_000
 _PREFACE = 12
 """Paragraphs before the first turn that may hold title, names and date."""
 
@@ -26,11 +27,15 @@ def read_blocks(
 ) -> Reading:
     """The reading of a document. What the text states of itself goes over `metadata`.
 
-    Raises `FormatError` (naming `file`) for a document without words.
+    Raises `FormatError` (naming `file`) for a document without words, or with more paragraphs than any transcript.
     """
     paragraphs = list(flat(blocks))
     if not worded(paragraphs):
         raise FormatError(file, "it holds no words: bring the file that the transcript is in")
+    if sum(paragraph.text.count("\n") + 1 for paragraph in paragraphs) > _MOST_LINES:
+        raise FormatError(
+            file, f"it has more than {_MOST_LINES} paragraphs, as no transcript has: add the part that is one"
+        )
     notes = [*warnings, *_unread(blocks)]
     pieces = _pieces(blocks, paragraphs)
     if pieces is None:

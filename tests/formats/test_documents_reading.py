@@ -1,0 +1,159 @@
+"""What documents of every format share: marks that only serve to decide, labels by look, tables, styles, pages."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.errors import FormatError
+from qa.formats.documents.blocks import PLAIN, Look, Paragraph, Run, Table, lines, split
+from qa.formats.documents.leads import leads
+from qa.formats.documents.looks import emphasised
+from qa.formats.documents.marking import marked
+from qa.formats.documents.reading import read_blocks
+from qa.formats.documents.sheets import Sheet, Style
+from qa.formats.documents.styled import is_voice
+from qa.formats.documents.tables import is_transcript
+from qa.schema import Role
+
+WORDS = st.text(st.sampled_from("ab *#:?\n\té.\u00a0"), max_size=12)
+RUNS = st.builds(
+    Run,
+    WORDS,
+    st.sampled_from([PLAIN, Look.BOLD, Look.ITALIC, Look.BOLD | Look.ITALIC]),
+    st.booleans(),
+    st.sampled_from([None, 1, 2, 3]),
+)
+PARAGRAPHS = st.builds(
+    Paragraph,
+    runs=st.lists(RUNS, max_size=4).map(tuple),
+    style=st.sampled_from(["", "Speaker", "Question"]),
+    level=st.integers(0, 2),
+)
+
+
+def said(text: str, look: Look = PLAIN, **facts: str) -> Paragraph:
+    return Paragraph(runs=(Run(text, look),), **facts)  # type: ignore[arg-type]
+
+
+def table(*rows: tuple[str, ...]) -> Table:
+    return Table(tuple(tuple((said(cell),) for cell in row) for row in rows))
+
+
+@given(st.lists(PARAGRAPHS, max_size=12))
+def test_marks_are_added_and_no_character_is_lost(paragraphs: list[Paragraph]) -> None:
+    found = marked(paragraphs)
+    kept = "".join("".join(run.text for run in line) for paragraph in paragraphs for line in lines(paragraph))
+    assert "".join("".join(found.kept).split()) == "".join(kept.split())
+    reading = found.reading("x", {}, ())
+    assert all(reading.text[turn.start : turn.end] == turn.text for turn in reading.turns)
+    assert all(turn.start <= anchor.start < turn.end for turn in reading.turns for anchor in turn.anchors)
+
+
+@given(st.lists(PARAGRAPHS, min_size=1, max_size=12))
+def test_any_paragraphs_are_read_or_refused(paragraphs: list[Paragraph]) -> None:
+    try:
+        reading = read_blocks(paragraphs, "a", "x", {})
+    except FormatError:
+        assert not any(map(str.isalnum, "".join(paragraph.text for paragraph in paragraphs)))
+        return
+    end = 0
+    for turn in reading.turns:
+        assert reading.text[turn.start : turn.end] == turn.text
+        assert turn.start >= end
+        end = turn.end
+
+
+@given(st.lists(RUNS, max_size=6), st.integers(0, 40))
+def test_runs_are_cut_without_loss(runs: list[Run], length: int) -> None:
+    left, right = split(runs, length)
+    whole = "".join(run.text for run in runs)
+    assert "".join(run.text for run in left) == whole[:length]
+    assert "".join(run.text for run in right) == whole[length:]
+
+
+def test_one_bold_word_is_no_label_and_names_that_come_back_are() -> None:
+    def bold(name: str, rest: str) -> Paragraph:
+        return Paragraph(runs=(Run(name, Look.BOLD), Run(rest)))
+
+    assert not leads([bold("Never", " did we go."), said("It was late."), said("We left.")])
+    talk = [bold(name, " spoke of it.") for name in ("Ines", "Karl", "Ines", "Karl")]
+    assert all(lead.bold and lead.bare for lead in leads(talk).values())
+    assert len(leads(talk)) == 4
+
+
+def test_where_bold_tells_questions_from_answers_it_is_no_part_of_labels() -> None:
+    talk = [
+        said("Ines: And then?", Look.BOLD),
+        said("Karl: We left."),
+        said("Ines: Why?", Look.BOLD),
+        said("Karl: Rain."),
+    ]
+    reading = read_blocks(talk, "a", "x", {})
+    assert [turn.label for turn in reading.turns] == ["Ines", "Karl", "Ines", "Karl"]
+
+
+@pytest.mark.parametrize("look", [Look.BOLD, Look.ITALIC, Look.UNDERLINED, Look.COLOURED])
+def test_what_sets_questions_apart_is_found(look: Look) -> None:
+    talk = [said("Why?", look), said("It rained."), said("When?", look), said("In May."), said("In June, too.")]
+    assert emphasised(talk) == {0, 2}
+    answers = [said("Why?"), said("It rained.", look), said("When?"), said("In May.", look)]
+    assert emphasised(answers) == {0, 2}
+
+
+def test_a_style_of_their_own_sets_questions_apart() -> None:
+    talk = [said("Why?", style="S7"), said("It rained."), said("When?", style="S7"), said("In May.")]
+    assert emphasised(talk) == {0, 2}
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        ([("Ines", "Why did you go?"), ("Karl", "It rained too much."), ("Ines", "And then, at last?")], True),
+        ([("00:01", "Ines", "Why did you go?"), ("00:02", "Karl", "It rained."), ("00:03", "Ines", "And then?")], True),
+        ([("Sprecher", "Text"), ("Ines", "Warum?")], True),
+        ([("Question", "Answer"), ("Why?", "It rained.")], True),
+        ([("Place", "Brest"), ("Date", "May 2020"), ("Length", "one hour")], False),
+        ([("Year", "Price"), ("1990", "12"), ("1991", "14")], False),
+        ([("Ines", "Karl")], False),
+        ([("one cell",), ("another",)], False),
+    ],
+)
+def test_tables_that_are_transcripts_are_told_from_others(rows: list[tuple[str, ...]], found: bool) -> None:
+    assert is_transcript(table(*rows)) is found
+
+
+def test_a_heading_row_in_a_table_is_the_narrators() -> None:
+    talk = table(("Speaker", "Text"), ("Ines", "Why?"), ("Part two", ""), ("Karl", "It rained."), ("Ines", "Oh."))
+    turns = read_blocks([talk], "a", "x", {}).turns
+    assert [(turn.role, turn.label, turn.text) for turn in turns][1] == (Role.NARRATOR, None, "Part two")
+
+
+@pytest.mark.parametrize(
+    ("style", "voice"),
+    [
+        *[(name, True) for name in ("Speaker", "speaker-name", "transcript__speaker", "Speaker Name", "Intervenant")],
+        *[(name, False) for name in ("", "speaker-turn", "Speaker Text", "speaker1", "Normal", "loudspeakers x")],
+    ],
+)
+def test_styles_for_names_are_told(style: str, voice: bool) -> None:
+    assert is_voice(style) is voice
+
+
+def test_styles_inherit_and_circles_end() -> None:
+    sheet = Sheet(
+        {
+            "a": Style(name="A", parent="b", on=Look.BOLD),
+            "b": Style(name="B", parent="a", on=Look.ITALIC, level=2),
+            "c": Style(parent="a", off=Look.BOLD),
+        }
+    )
+    assert (sheet["a"].on, sheet["a"].level, sheet["a"].name) == (Look.BOLD | Look.ITALIC, 2, "A")
+    assert (sheet["c"].on, sheet["c"].name) == (Look.ITALIC, "A")
+    assert sheet[None].on == PLAIN
+
+
+def test_more_paragraphs_than_any_transcript_has_are_refused() -> None:
+    with pytest.raises(FormatError, match="more than 50000 paragraphs"):
+        read_blocks([said("word\n" * 60_000)], "a", "x", {})
