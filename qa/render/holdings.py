@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from qa.render.record import transcript_record
@@ -41,31 +40,25 @@ def holding_record(holding: Holding) -> dict[str, Any]:
 
 
 def holdings_text(holdings: Sequence[Holding], width: int = 80, color: bool = False) -> str:
-    """Transcripts as a table of at most `width` columns (20 or more), with what its marks mean below."""
+    """Transcripts as lines of at most `width` columns (20 or more): id and title, then what else is known, with what
+    the marks mean below."""
     console = console_of(width, color)
-    table = Table(box=None, pad_edge=False, show_edge=False, header_style="bold", expand=False)
-    table.add_column("")
-    table.add_column("id", overflow="fold", ratio=3 if width < 100 else 2)
-    table.add_column("title", overflow="ellipsis", no_wrap=True, ratio=2)
-    table.add_column("date", no_wrap=True)
-    table.add_column("lang", no_wrap=True)
-    table.add_column("format", overflow="ellipsis", no_wrap=True, max_width=14)
-    table.add_column("turns", justify="right", no_wrap=True)
-    table.add_column("words", justify="right", no_wrap=True)
-    table.add_column("speakers", overflow="ellipsis", no_wrap=True, ratio=2)
-    for held in holdings:
-        table.add_row(*map(Text, _cells(held)))
     with console.capture() as capture:
-        console.print(table)
+        for held in holdings:
+            mark = f"{_MARKS[held.standing]} " if held.standing in _MARKS else ""
+            title = f"  {held.title}" if held.title and held.title != held.id else ""
+            console.print(Text.assemble(mark, (safe(held.id), "bold"), safe(title)))
+            console.print(Padding(Text(safe(" · ".join(_said(held))), "dim"), (0, 0, 0, 4)))
         for standing in dict.fromkeys(held.standing for held in holdings if held.standing in _MARKS):
-            console.print(Text(f"{_MARKS[standing]} {_LEGEND[standing]}", "dim"))
+            console.print(Text(f"{_MARKS[standing]} {_LEGEND[standing]}"))
     return lines_of(capture.get())
 
 
-def _cells(held: Holding) -> list[str]:
-    said = held.reason or held.title
-    cells = [held.date or "", held.language or "", held.format or "", f"{held.turns:,}", f"{held.words:,}"]
-    return [safe(cell) for cell in (_MARKS.get(held.standing, ""), held.id, said, *cells, ", ".join(held.speakers))]
+def _said(held: Holding) -> list[str]:
+    if held.reason:
+        return [held.file, held.reason]
+    facts = [held.date, held.language, held.format, _count(held.turns, "turn"), f"{held.words:,} words"]
+    return [fact for fact in (*facts, ", ".join(held.speakers), held.file) if fact]
 
 
 def added_record(added: Added) -> dict[str, Any]:
