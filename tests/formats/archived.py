@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -45,7 +45,7 @@ def letters(place: int) -> str:
     return chr(65 + place) if place < 26 else letters(place // 26 - 1) + letters(place % 26)
 
 
-def xlsx(sheets: dict[str, Rows | str], merged: Sequence[str] = ()) -> bytes:
+def xlsx(sheets: Mapping[str, Rows | str], merged: Sequence[str] = ()) -> bytes:
     """A workbook of text cells; a sheet given as a string is its `sheetData` as it stands."""
     names = list(sheets)
     entries = "".join(f'<sheet name="{name}" sheetId="{n}" r:id="r{n}"/>' for n, name in enumerate(names, 1))
@@ -89,7 +89,7 @@ def _xlsx_rows(rows: Rows) -> str:
     )
 
 
-def ods(sheets: dict[str, Rows | str]) -> bytes:
+def ods(sheets: Mapping[str, Rows | str]) -> bytes:
     """A workbook of text cells; a sheet given as a string is its rows as they stand."""
     tables = "".join(
         f'<table:table table:name="{name}">{rows if isinstance(rows, str) else _ods_rows(rows)}</table:table>'

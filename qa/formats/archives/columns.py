@@ -100,8 +100,9 @@ def _kind(cell: str) -> Kind:
     words = [word for word in re.split(r"[^\w]+|_", fold(cell)) if word]
     if len(words) > 4:
         return Kind.OTHER
+    telling = {word for word in words if len(word) > 3 or len(words) == 1 or words[0] == "tc"}  # not the "in" of ":in"
     for kind, known in _WORDS.items():
-        if known & set(words) and not (kind is not Kind.TRANSLATION and _NO_TEXT & set(words[1:])):
+        if known & telling and not (kind is not Kind.TRANSLATION and _NO_TEXT & set(words[1:])):
             return kind
     if len(words) == 1 and len(words[0]) > 3 and stated_language(words[0]):
         return Kind.TEXT

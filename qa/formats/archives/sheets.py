@@ -60,8 +60,9 @@ def _tables(raw: bytes, name: str) -> Iterator[Table]:
             sheet = book.get_sheet_by_index(place)
             if sheet.height * sheet.width > _MOST:
                 raise FormatError(name, _LARGE)
-            top, left = sheet.start or (0, 0)
-            held = ((number, row) for number, row in enumerate(sheet.iter_rows(), top + 1) if any(map(_holds, row)))
+            left = (sheet.start or (0, 0))[1]
+            # Rows come from the first of the sheet on, columns from the first that holds something.
+            held = ((number, row) for number, row in enumerate(sheet.iter_rows(), 1) if any(map(_holds, row)))
             rows = list(islice(held, _LONGEST + 1))
             if len(rows) > _LONGEST:
                 raise FormatError(name, _LARGE)

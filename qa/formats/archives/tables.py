@@ -119,7 +119,7 @@ def _pieces(sheet: _Sheet, several: bool) -> list[Piece]:
     words = [sheet.cell(row, Kind.TEXT) or sheet.cell(row, Kind.ANSWER) for _, row in rows]
     marked = any(map(uses_marks, words))
     starts = _times(sheet, rows, Kind.START, words)
-    ends = _times(sheet, rows, Kind.END, words) if sheet.columns.place(Kind.END) is not None else [None] * len(rows)
+    ends = _times(sheet, rows, Kind.END, words)
     labels = _labels(sheet, rows)
     pieces: list[Piece] = []
     for (place, row), label, start, end in zip(rows, labels, starts, ends, strict=True):
@@ -193,9 +193,8 @@ def _carries(sheet: _Sheet, rows: Sequence[tuple[int, Row]], printed: Sequence[s
 
 
 def _times(sheet: _Sheet, rows: Sequence[tuple[int, Row]], kind: Kind, words: Sequence[str]) -> list[float | None]:
-    printed = [sheet.cell(row, kind) for _, row in rows]
-    if kind is Kind.START or sheet.columns.place(kind) is not None:
-        printed = [_part(stamp, kind) for stamp in printed]
+    column = kind if sheet.columns.place(kind) is not None else Kind.START
+    printed = [_part(sheet.cell(row, column), kind, spans=column is not kind) for _, row in rows]
     frames = clock.in_frames(printed)
     times = [clock.seconds(stamp, frames=frames) if stamp else None for stamp in printed]
     if frames is not None and kind is Kind.START:
@@ -203,10 +202,12 @@ def _times(sheet: _Sheet, rows: Sequence[tuple[int, Row]], kind: Kind, words: Se
     return _scaled(sheet, printed, times, words, kind)
 
 
-def _part(stamp: str, kind: Kind) -> str:
-    """One end of a span of time ("0:00,0 - 0:12,5")."""
+def _part(stamp: str, kind: Kind, *, spans: bool) -> str:
+    """One end of a span of time ("0:00,0 - 0:12,5"); `spans` where a time alone has no end."""
     parts = [part for part in stamp.replace("–", "-").replace("-->", "-").split("-") if part.strip()]
-    return (parts[0] if kind is Kind.START or len(parts) < 2 else parts[-1]).strip() if parts else ""
+    if not parts or (spans and len(parts) < 2):
+        return ""
+    return (parts[0] if kind is Kind.START else parts[-1]).strip()
 
 
 def _scaled(
