@@ -55,7 +55,11 @@ def xlsx(sheets: Mapping[str, Rows | str], merged: Sequence[str] = ()) -> bytes:
         "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_TYPES}"><sheets>{entries}</sheets></workbook>',
         "xl/_rels/workbook.xml.rels": _relations(
             [(f"r{n}", f"worksheets/sheet{n}.xml", "worksheet") for n in range(1, len(names) + 1)]
+            + [("styles", "styles.xml", "styles")]
         ),
+        # Style 1 is a time of day (hours, minutes, seconds), 2 a time that goes on beyond a day.
+        "xl/styles.xml": f'<styleSheet xmlns="{_MAIN}"><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="21"/>'
+        '<xf numFmtId="46"/></cellXfs></styleSheet>',
     }
     merges = "".join(f'<mergeCell ref="{span}"/>' for span in merged)
     tail = f"<mergeCells>{merges}</mergeCells>" if merged else ""

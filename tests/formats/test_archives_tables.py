@@ -200,6 +200,20 @@ def test_times_of_a_spreadsheet_are_cells_of_numbers() -> None:
     assert (turn.text, [anchor.time for anchor in turn.anchors]) == ("one 1961", [5.0, 7.25])
 
 
+def test_cells_of_times_are_times() -> None:
+    def row(number: int, day: float, style: int) -> str:
+        words = f'<c r="B{number}" t="inlineStr"><is><t>one two three</t></is></c><c r="C{number}" t="b"><v>1</v></c>'
+        return f'<row r="{number}"><c r="A{number}" s="{style}"><v>{day}</v></c>{words}</row>'
+
+    head = "".join(f'<c r="{letter}1" t="inlineStr"><is><t>{words}</t></is></c>' for letter, words in HEAD)
+    cells = f'<row r="1">{head}</row>' + row(2, 62.5 / 86400, 1) + row(3, 3723 / 86400, 2) + row(4, 90000 / 86400, 2)
+    turns = read(xlsx({"S": cells}), "a.xlsx").turns
+    assert [anchor.time for turn in turns for anchor in turn.anchors] == [62.5, 3723.0, 90000.0]
+
+
+HEAD = (("A", "time"), ("B", "text"), ("C", "checked"))
+
+
 FAR = (
     '<row r="1"><c r="A1" t="inlineStr"><is><t>text</t></is></c></row>'
     '<row r="{row}"><c {ref} t="inlineStr"><is><t>far</t></is></c></row>'
