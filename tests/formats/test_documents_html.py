@@ -45,6 +45,8 @@ def each(form: str, between: str = "\n") -> str:
         '<div class="speaker-turn"><div class="speaker-name">{who}</div><div class="text">{said}</div></div>',
         '<p><span class="timestamp">0:0{n}</span> <span class="speaker">{who}</span>: {said}</p>',
         '<p class="speaker">{who}</p><p>{said}</p>',
+        '<div class="transcript-speaker"><div class="speaker-avatar">X</div><div class="speaker-name">{who}</div>'
+        '<div class="transcript-time">0:0{n}</div></div><div class="transcript-text">{said}</div>',
         "<h3>{who}</h3><p>{said}</p>",
         "<p><em><b>{who}:</b></em>&#32;{said}</p>",
         "<p><span style='font-weight: 700'>{who}:</span> {said}</p>",
@@ -124,6 +126,13 @@ def test_of_a_page_of_a_site_the_whole_interview_is_kept_and_nothing_else(talk: 
     for foreign in ("cookies", "Accueil", "commentaires", "Bravo", "mentions", "autre histoire", "words"):
         assert foreign not in found.text
     assert "vingt ans" in found.text
+
+
+def test_a_class_of_the_whole_page_makes_none_of_it_furniture() -> None:
+    page = SITE.replace("<body>", '<body class="single right-sidebar">').replace('class="page"', 'class="with-sidebar"')
+    found = reading(page.replace("{talk}", each("<p><strong>{who} :</strong> {said}</p>")))
+    assert [(turn.label, turn.text) for turn in found.turns if turn.label] == TALK
+    assert "Bravo" not in found.text
 
 
 def test_a_page_states_its_facts_and_its_author_is_no_speaker() -> None:

@@ -31,6 +31,8 @@ _SILENT = frozenset(
 )
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _UNSEEN = frozenset({"sr-only", "visually-hidden", "screen-reader-text", "screen-reader-only", "d-none"})
+_AVATAR = re.compile(r"avatar", re.IGNORECASE)
+_WHOLE = frozenset({"html", "body", "main", "article"})
 _ZONES = frozenset({"nav", "aside", "footer", "search"})
 _ROLES = frozenset({"navigation", "complementary", "contentinfo", "search", "banner", "alert", "alertdialog"})
 _CHROME = re.compile(
@@ -57,12 +59,13 @@ def is_shown(element: etree._Element) -> bool:
         or element.get("aria-hidden") == "true"
         or _HIDDEN.search(element.get("style") or "")
         or _UNSEEN.intersection((element.get("class") or "").lower().split())
+        or (_AVATAR.search(element.get("class") or "") and len("".join(_texts(element)).strip()) <= 3)
     )
 
 
 def is_chrome(element: etree._Element) -> bool:
     """Whether the element belongs to the site rather than to its text: menus, comments, what else there is to read."""
-    named = f"{element.get('class') or ''} {element.get('id') or ''}"
+    named = f"{element.get('class') or ''} {element.get('id') or ''}" if element.tag not in _WHOLE else ""
     return element.tag in _ZONES or element.get("role") in _ROLES or _CHROME.search(named) is not None
 
 

@@ -15,7 +15,7 @@ from qa.text import fold
 
 _VOICE = re.compile(
     r"(?:.*[\W_])?(?:speaker|sprecher|locuteur|locutrice|intervenante?|orateur|oratrice|hablante|orador|who)"
-    r"(?:[\W_]?(?:name|label|nom|id|title))?s?(?:[\W_].*)?|.*speakername.*|.*speakerlabel.*"
+    r"(?:[\W_]?(?:name|label|nom|id))?s?(?:[\W_].*)?|.*speakername.*|.*speakerlabel.*"
 )
 _NO_NAME = re.compile(
     r"turn|block|te?xte?|words?|content|segment|speech|line|row|wrap|container|paragraph|list|group|\d"

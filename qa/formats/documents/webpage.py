@@ -37,6 +37,8 @@ def text_of(root: etree._Element, found: Sequence[Placed]) -> Sequence[Placed]:
     wanted = _extracted(root)
     matched = [place for place in found if _key(_words(place)) in wanted and len(_words(place)) > 20]
     region = _region(matched)
+    if region is not None:
+        chrome.difference_update((region, *region.iterancestors()))
     kept = [
         place
         for place in found
