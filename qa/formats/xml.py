@@ -20,7 +20,6 @@ def parsed(file: File) -> etree._Element:
         load_dtd=False,
         remove_comments=True,
         remove_pis=True,
-        collect_ids=False,
     )
     try:
         root = etree.fromstring(file.raw, parser)

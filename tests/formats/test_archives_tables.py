@@ -168,6 +168,14 @@ def test_questions_and_answers_in_columns_have_their_roles() -> None:
     ]
 
 
+def test_voices_that_the_words_print_are_labels_where_no_column_names_them() -> None:
+    reading = table("time,text\n0:01,Ann: When was that?\n0:04,Bob: In 1961.\n0:06,A Sunday.\n0:09,Ann: Ah.\n")
+    assert told(reading) == [("Ann", "When was that?", 1.0), ("Bob", "In 1961. A Sunday.", 4.0), ("Ann", "Ah.", 9.0)]
+    assert [anchor.cell for turn in reading.turns for anchor in turn.anchors] == ["B2", "B3", "B4", "B5"]
+    named = table("speaker,text\nAnn,Note: a word.\nBob,Note: two.\n")
+    assert [(turn.label, turn.text) for turn in named.turns] == [("Ann", "Note: a word."), ("Bob", "Note: two.")]
+
+
 def test_every_sheet_with_a_transcript_is_read_and_the_others_are_named() -> None:
     sheets = {
         "Tape 1": [("speaker", "text"), ("A", "one")],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from formats.archived import FOLDER
+from qa.errors import FormatError
 from qa.formats import Reading, read
 from qa.schema import Role
 
@@ -129,3 +130,22 @@ def test_namespaces_and_nested_texts_do_not_matter() -> None:
       <t:u who="#a">one</t:u></t:body></t:text></t:group></t:text></t:TEI>
       <t:TEI><t:text><t:body><t:u who="#b">two</t:u></t:body></t:text></t:TEI></t:teiCorpus>"""
     assert [(turn.label, turn.text) for turn in read(raw, "a.xml").turns] == [("a", "one"), ("b", "two")]
+
+
+def test_an_id_that_stands_twice_does_not_spoil_the_file() -> None:
+    header = '<person xml:id="a"><persName>Ann</persName></person><person xml:id="b"><persName>Bob</persName></person>'
+    body = '<u xml:id="u1" who="#a">one</u><u xml:id="u1" who="#b">two</u>'
+    assert said(body, header) == [("Ann", "one"), ("Bob", "two")]
+
+
+def test_the_dtd_that_a_file_names_is_never_asked_for() -> None:
+    raw = b'<!DOCTYPE TEI SYSTEM "http://example.org/none.dtd"><TEI><text><body><u who="a">one</u></body></text></TEI>'
+    assert read(raw, "a.xml").turns[0].text == "one"
+
+
+def test_characters_that_html_names_are_read_and_no_other_entity_is() -> None:
+    body = b"<text><body><u who='a'>caf&eacute;&nbsp;&amp; th&eacute;</u></body></text>"
+    raw = b'<!DOCTYPE TEI.2 SYSTEM "tei2.dtd"><TEI.2>' + body + b"</TEI.2>"
+    assert read(raw, "a.xml").turns[0].text == "café & thé"
+    with pytest.raises(FormatError, match="entity"):
+        read(raw.replace(b"&nbsp;", b"&house;"), "a.xml")

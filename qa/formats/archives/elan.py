@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from qa.errors import FormatError
 from qa.formats.archives import clock
 from qa.formats.archives.chat_words import plain_words
+from qa.formats.archives.printed import with_printed_voices
 from qa.formats.archives.roots import root_name, tree
 from qa.formats.archives.stated import kept, stated_language
 from qa.formats.archives.tei_header import named
@@ -66,7 +67,7 @@ def _read(file: File) -> Reading:
     tiers = list(_tiers(root, _slots(root)))
     chosen = _chosen(tiers)
     times = _Times({annotation.key: annotation for tier in tiers for annotation in tier.annotations})
-    pieces = in_order((tier.label, list(_segments(tier, times))) for tier in chosen)
+    pieces = with_printed_voices(in_order((tier.label, list(_segments(tier, times))) for tier in chosen))
     if not pieces:
         raise FormatError(file.name, "this ELAN file holds no words in a tier of speech")
     return composed(pieces, _NAME, metadata=_metadata(root, chosen), warnings=list(_warnings(tiers, chosen)))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from qa.errors import FormatError
 from qa.formats.archives import clock
+from qa.formats.archives.printed import with_printed_voices
 from qa.formats.archives.roots import root_name, tree
 from qa.formats.archives.tei_header import named, spaced
 from qa.formats.archives.timed_text import Mark, read_timed
@@ -79,7 +80,7 @@ def _records(file: File) -> Reading:
     pieces = [_piece(record) for record in named(root, "scene", "cue")]
     if not any(piece.text for piece in pieces):
         raise FormatError(file.name, "its records hold no words")
-    return composed(pieces, _NAME)
+    return composed(with_printed_voices(pieces), _NAME)
 
 
 def _piece(record: etree._Element) -> Piece:

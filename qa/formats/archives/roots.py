@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from html.entities import name2codepoint
 from typing import TYPE_CHECKING
 
 from qa.errors import FormatError
@@ -35,15 +36,26 @@ def _head(file: File) -> str:
     return head.decode("utf-8-sig", errors="replace")
 
 
-def tree(file: File) -> etree._Element:
-    """The root element, as `qa.formats.xml.parsed` gives it.
+TWIN = "twin-id"
+"""What `xml:id` is called in a file where one id stands twice, which XML does not allow."""
+_NAMED = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,8});")
+_IDS = re.compile(rb"(?<=\s)xml:id(?=\s*=)")
 
-    A file that says it is UTF-8, or says nothing, and is not, is read as the text decoder reads it. Raises
-    `FormatError`.
+
+def tree(file: File) -> etree._Element:
+    """The root element, as `qa.formats.xml.parsed` gives it, of files that are XML but for a common slip.
+
+    A file that says it is UTF-8, or says nothing, and is not, is read as the text decoder reads it. Where an id stands
+    twice, all are attributes called `TWIN`. Raises `FormatError`.
     """
     try:
         return parsed(file)
     except FormatError as unread:
+        if "already defined" in unread.reason:
+            return parsed(File(file.name, _IDS.sub(TWIN.encode(), file.raw)))
+        named = _NAMED.sub(_character, file.raw) if b"<!ENTITY" not in file.raw else file.raw
+        if "ntity" in unread.reason and named != file.raw:
+            return tree(File(file.name, named))
         if file.raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _is_utf8(file.raw):
             raise
         try:
@@ -51,6 +63,11 @@ def tree(file: File) -> etree._Element:
         except UnicodeError:
             raise unread from None
         return parsed(File(file.name, again))
+
+
+def _character(named: re.Match[bytes]) -> bytes:
+    number = name2codepoint.get(named[1].decode())
+    return named[0] if number is None or named[1] in (b"amp", b"lt", b"gt", b"quot") else b"&#%d;" % number
 
 
 def _is_utf8(raw: bytes) -> bool:

@@ -10,6 +10,7 @@ from qa.errors import FormatError
 from qa.formats.archives import clock
 from qa.formats.archives.columns import Columns, Kind, Row, columns_of
 from qa.formats.archives.ohd_marks import unmarked, uses_marks, withheld
+from qa.formats.archives.printed import with_printed_voices
 from qa.formats.archives.stated import kept, stated_date, stated_language, stated_role
 from qa.formats.composing import Piece, composed
 from qa.formats.reading import Reading
@@ -84,7 +85,7 @@ def read_tables(tables: Sequence[Table], name: str, form: str) -> Reading:
     unread = [table.name for table, columns in sheets if columns is None and table.name]
     if unread:
         warnings.append(f"No transcript is seen in these sheets; they are left out: {', '.join(unread)}.")
-    return composed(pieces, form, metadata=facts, warnings=warnings)
+    return composed(with_printed_voices(pieces), form, metadata=facts, warnings=warnings)
 
 
 _REASON = (

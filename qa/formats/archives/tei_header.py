@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qa.formats.archives import clock
+from qa.formats.archives.roots import TWIN
 from qa.formats.archives.stated import kept, stated_date, stated_language, stated_role
 from qa.formats.xml import local
 from qa.schema import Role
@@ -42,7 +43,7 @@ def participants(root: etree._Element) -> dict[str, Participant]:
 
 
 def _keys(person: etree._Element) -> Iterator[str]:
-    yield from filter(None, (person.get(ID), person.get("id")))
+    yield from filter(None, (person.get(ID), person.get("id"), person.get(TWIN)))
     for alternative in named(person, "alt"):
         if code := alternative.get("type"):
             yield code
@@ -79,7 +80,7 @@ def timeline(root: etree._Element) -> dict[str, float]:
         scale = 0.001 if (line.get("unit") or "s").lower() in ("ms", "msec", "milliseconds") else 1.0
         previous: str | None = None
         for point in named(line, "when"):
-            key = point.get(ID) or point.get("id")
+            key = point.get(ID) or point.get("id") or point.get(TWIN)
             time, origin = _time(point, scale, points, previous, origin)
             if key and time is not None:
                 points[key] = time

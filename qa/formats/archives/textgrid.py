@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from qa.errors import FormatError
 from qa.formats.archives import clock
+from qa.formats.archives.printed import with_printed_voices
 from qa.formats.archives.tiers import Segment, in_order, is_other, is_silent, is_spoken, is_wordwise, voice
 from qa.formats.composing import Piece, composed
 from qa.formats.files import File, Format
@@ -67,7 +68,7 @@ def _read(file: File) -> Reading:
     rest = [tier for tier in full if tier is not turns]
     said = [tier for tier in rest if is_spoken(tier.name) or not is_other(tier.name, alone=True)]
     chosen = said or [tier for tier in rest if is_wordwise(tier.name)] or full[:1]
-    pieces = in_order((voice(tier.name), tier.segments) for tier in chosen)
+    pieces = with_printed_voices(in_order((voice(tier.name), tier.segments) for tier in chosen))
     if turns is not None and len(chosen) == 1:
         pieces = [replace(piece, label=_who(turns, piece) or piece.label) for piece in pieces]
     if not pieces:
