@@ -73,6 +73,9 @@ def _added(found: Arrival, shelf: Shelf, catalogue: Catalogue, disguise: Disguis
     except OSError as error:
         full = "the disk is full" if error.errno == errno.ENOSPC else error.strerror
         return Added(fate=Fate.FAILED, origin=found.origin, reason=f"it cannot be copied into the corpus ({full})")
+    except Exception as error:  # a defect of ours, which must not stop the other files
+        reason = f"the program failed on it ({type(error).__name__}); please report this, if you can with the file"
+        return Added(fate=Fate.FAILED, origin=found.origin, reason=reason)
     source = replace(transcript.source, id=put.id, file=_file(shelf, put))
     return _done(Fate.ADDED, found, put, replace(transcript, source=source))
 

@@ -33,7 +33,7 @@ class _Names:
     def __init__(self, corpus: Path, index: Path, corrections: Corrections, source: str | None) -> None:
         self._corpus, self._corrections = corpus, corrections
         self._before: Catalogue = corrections.catalogue
-        everybody = list(voices(corpus, index))
+        everybody = list(voices(corpus, index, source))
         self.known = sorted({name for one in everybody for name in one.speakers})
         if source is not None:
             wanted = named(source, [one.id for one in everybody])

@@ -35,8 +35,9 @@ class Voices:
         return read_transcript(self.path, catalogue, corpus.resolve().parent)
 
 
-def voices(corpus: Path, index: Path) -> Iterator[Voices]:
-    """The speakers of every file that can be read. Raises `CorpusError` when the corpus cannot be used at all."""
+def voices(corpus: Path, index: Path, source: str | None = None) -> Iterator[Voices]:
+    """The speakers of every file that can be read; where one source is meant, only that one is read, and of the others
+    the index is believed. Raises `CorpusError` when the corpus cannot be used at all."""
     known = _indexed(index)
     for found in listed(corpus):
         if isinstance(found, FormatError):
@@ -45,6 +46,8 @@ def voices(corpus: Path, index: Path) -> Iterator[Voices]:
         if entry is not None and entry.key == found.key:
             spellings = {name: own for own, name in entry.names.items()}
             yield Voices(found.id, found.path, speakers, spellings)
+        elif source is not None and found.id != source:
+            yield Voices(found.id, found.path, speakers, {})
         elif read := _read(found):
             yield read
 

@@ -11,7 +11,9 @@ from typing import Any, NoReturn
 import pytest
 from fakes import BRIDGE, CHEESE, HARBOUR, talk, write_corpus
 
+from qa.corpus import understood as really
 from qa.formats import FORMATS
+from qa.schema import Transcript
 from qa.store import current
 
 from .conftest import Loads, Run, sentence, usage_error
@@ -80,6 +82,20 @@ def test_a_file_that_cannot_be_read_stops_no_other_and_is_not_copied(qa: Run, pl
     assert "1 added, 3 not added, 1 passed over" in ran.err
     assert held(place) == {"bridge.txt", "cheese.txt", "harbour.txt", "goats.txt"}
     assert qa("ask", "Who clears the brambles?", "--json").record["passages"][0]["source"]["id"] == "goats"
+
+
+def test_a_defect_of_the_program_in_one_file_stops_no_other(
+    qa: Run, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def understood(raw: bytes, *rest: Any) -> Transcript:
+        if b"Sheep" in raw:
+            raise RecursionError
+        return really(raw, *rest)
+
+    monkeypatch.setattr("qa.curation.adding.understood", understood)
+    ran = qa("add", bring(Path("new"), a_txt=OTHER, goats_txt=GOATS), "--json")
+    assert (ran.code, fates(ran)) == (1, {"a.txt": "failed", "goats.txt": "added"})
+    assert "not added: new/a.txt: the program failed on it (RecursionError); please report this" in ran.err
 
 
 def test_the_same_bytes_are_not_added_twice(qa: Run, place: Path) -> None:
