@@ -28,7 +28,9 @@ _ABOUT = re.compile(
 _ASKING_LETTERS = frozenset({"q", "p", "d", "f"})
 _LETTER = re.compile(r"(?P<letter>[a-z])\.? ?\d{0,3}")
 _QUESTION = re.compile(r"[?？؟\u037e]|[\u0370-\u03ff];")
+_LOWER = re.compile(r"\b[^\W\d_A-ZÀ-Ý][^\W\d_]*\b")
 _FEW = 6
+_MOST_SEARCHES = 100
 
 
 def find_labels(text: str, atoms: Sequence[Span]) -> list[Label]:
@@ -82,16 +84,20 @@ def _believed(text: str, atoms: Sequence[Span], leading: Sequence[Label]) -> lis
 def _without_words(text: str, chosen: Sequence[Label]) -> list[Label]:
     """The labels without those printed once or twice that the text also uses as common words ("Result", "Use case")."""
     counts = Counter(label.key for label in chosen)
-    rare = {label.key for label in chosen if counts[label.key] <= 2 and _is_common(text, label)}
-    return [label for label in chosen if label.key not in rare] if len(chosen) >= _FEW else list(chosen)
+    if len(chosen) < _FEW:
+        return list(chosen)
+    common = _common(text, [label for label in chosen if counts[label.key] <= 2])
+    rare = {label.key for label in chosen if counts[label.key] <= 2} & common
+    return [label for label in chosen if label.key not in rare]
 
 
-def _is_common(text: str, label: Label) -> bool:
-    """Whether a label is no name but a word, or words, that the text prints without capitals too."""
-    if label.kind not in {LabelKind.NAME, LabelKind.WORD}:
-        return False
-    name = bare_name(label.name)
-    return name != name.lower() and re.search(rf"\b{re.escape(name.lower())}\b", text) is not None
+def _common(text: str, labels: Sequence[Label]) -> set[str]:
+    """The keys of labels that are no names but words, which the text prints without capitals too."""
+    printed = {bare_name(label.name): label.key for label in labels if label.kind in {LabelKind.NAME, LabelKind.WORD}}
+    known = set(_LOWER.findall(text)) if printed else set()
+    single = {key for name, key in printed.items() if name.lower() in known and name != name.lower()}
+    several = [name for name in printed if " " in name and set(_LOWER.findall(name.lower())) <= known]
+    return single | {printed[name] for name in several[:_MOST_SEARCHES] if f" {name.lower()}" in text}
 
 
 def _is_regular(atoms: Sequence[Span], leading: Sequence[Label], main: Style) -> bool:
@@ -143,8 +149,7 @@ def _are_headings(text: str, chosen: Sequence[Label], counts: Counter[str]) -> b
     if len(chosen) >= _FEW and 2 * once > len(chosen):
         return True
     first = {label.key: label for label in chosen}
-    common = sum(counts[key] for key, label in first.items() if _is_common(text, label))
-    return 2 * common >= len(chosen)
+    return 2 * sum(counts[key] for key in _common(text, list(first.values()))) >= len(chosen)
 
 
 def _are_fields(text: str, chosen: Sequence[Label]) -> bool:

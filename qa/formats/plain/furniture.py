@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from qa.formats.plain.credits import source_line
 from qa.text import fold
@@ -20,6 +21,7 @@ leave a comment|laisser un commentaire|repondre|reply|download|telecharger|play|
 share on facebook|share on twitter|share on linkedin|partager sur facebook|partager sur twitter
 partager sur linkedin|envoyer par mail|back|retour|loading|chargement"""
 _LABELS = frozenset(_BUTTONS.replace("\n", "|").split("|")) - {""}
+_LONGEST = 60
 _CRUMBS = re.compile(rf"[^>›»/\r\n]{{1,40}}(?:{H}*[>›»]{H}*[^>›»\r\n]{{1,60}}){{2,}}")
 _SMALL = re.compile(
     rf"(?:temps{H}de{H}lecture|reading{H}time){H}*:?.{{0,20}}|\d{{1,3}}{H}(?:min|minutes){H}(?:de{H}lecture|read)"
@@ -38,8 +40,14 @@ _END = re.compile(
 
 def is_furniture(line: str) -> bool:
     """Whether a line is a button, a path of menus, a picture's name or a rule: no words of the text."""
-    plain = fold(line[:80]).strip(" .:!*_#|>[]()")
-    return plain in _LABELS or bool(_SMALL.fullmatch(line)) or bool(_CRUMBS.fullmatch(line) and not is_sentence(line))
+    return (
+        _is_button(line[:80]) or bool(_SMALL.fullmatch(line)) or bool(_CRUMBS.fullmatch(line) and not is_sentence(line))
+    )
+
+
+@lru_cache(maxsize=4096)
+def _is_button(line: str) -> bool:
+    return len(line) < _LONGEST and fold(line).strip(" .:!*_#|>[]()") in _LABELS
 
 
 def keep(text: str, atoms: Sequence[Span]) -> list[Span]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 
 from qa.formats.plain.labels import WEAK, Label, Style
@@ -40,7 +41,9 @@ _LETTER = re.compile(
     rf"|Pergunta|Resposta){H}?\d{{0,3}})(?:\\?[*_]{{1,3}})?{H}?(?:\.{H}?[–—-]|[.:：)/–—-])(?:\\?[*_]{{1,3}})?{H}+"
 )
 _NICK = re.compile(r"@?[^\W\d_][\w.'’-]{0,24}")
-_LONGEST_WORD = 30
+_MARKED = re.compile(r"[:：\t|–—―\-\[(<*_`#>•▪●◦‣·+&@\\]|\d|\s{3}")
+_REACH = 160
+_LONGEST_NAME, _LONGEST_WORD = 60, 30
 _SHORT = re.compile(r"[a-z]{1,3}\d{1,2}")
 _MARKS = "[]【】〔〕{}<>*_`\\ \t\u00a0\u202f@"
 
@@ -99,6 +102,8 @@ def head(text: str, span: Span) -> Label | None:
 
 
 def _general(text: str, span: Span) -> Label | None:
+    if _MARKED.search(text, span.start, min(span.end, span.start + _REACH)) is None:
+        return _alone(text, span)
     scan = _Scan(text, span.start, span.end)
     scan.skip(_OPENER)
     emphasis = bool(scan.skip(_EMPHASIS).strip())
@@ -112,6 +117,13 @@ def _general(text: str, span: Span) -> Label | None:
         if tail is not None and (label := _label(text, span, named, tail, emphasis=emphasis, first=stamp)):
             return label
     return None
+
+
+def _alone(text: str, span: Span) -> Label | None:
+    """A label that is all there is on its line, without any mark."""
+    printed = span.of(text)
+    kind = _kind(printed) if len(printed) <= _LONGEST_NAME else None
+    return Label(span.start, span.end, printed, kind, Style.BARE) if kind and not _ends(printed) else None
 
 
 def _lettered(match: re.Match[str], span: Span) -> Label | None:
@@ -218,6 +230,7 @@ def _ends(printed: str) -> bool:
     return printed.endswith(".") and len(printed.split()[-1]) > 2
 
 
+@lru_cache(maxsize=4096)
 def _kind(printed: str) -> LabelKind | None:
     if not printed or max(map(len, printed.split())) > _LONGEST_WORD:
         return None

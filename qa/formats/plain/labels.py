@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from qa.text import LabelKind, bare_name, fold
 
@@ -58,5 +59,10 @@ class Label:
         """The same for every printing of one label: folded, without civility, hyphens or remark in parentheses.
 
         "Q1" and "Q2" are both "q"."""
-        key = fold(bare_name(self.name)).replace("-", " ")
-        return key.rstrip(" 0123456789.°") or key if self.kind is LabelKind.FUNCTION else key
+        return _key(self.name, self.kind)
+
+
+@lru_cache(maxsize=4096)
+def _key(name: str, kind: LabelKind) -> str:
+    key = fold(bare_name(name)).replace("-", " ")
+    return key.rstrip(" 0123456789.°") or key if kind is LabelKind.FUNCTION else key

@@ -50,7 +50,8 @@ def _one(speakers: str) -> str | None:
 
 
 def _family(text: str, begin: int, spans: list[Span], speaker: str | None) -> Reading:
-    atoms = keep(text, lines(text, begin))
+    found = lines(text, begin)
+    atoms = keep(text, found)
     if (reading := read_table(text, atoms)) is not None:
         return reading
     wordy = [span for span in atoms if not is_stamp(text, span)]
@@ -59,7 +60,7 @@ def _family(text: str, begin: int, spans: list[Span], speaker: str | None) -> Re
         return untimed(text, "labelled", read_labelled(text, atoms, labels))
     if (reading := read_stamped(text, atoms)) is not None:
         return reading
-    return untimed(text, *_unlabelled(text, atoms, keep(text, spans), speaker))
+    return untimed(text, *_unlabelled(text, atoms, atoms if spans == found else keep(text, spans), speaker))
 
 
 def _unlabelled(text: str, atoms: list[Span], kept: list[Span], speaker: str | None) -> tuple[str, list[Turn]]:

@@ -24,6 +24,7 @@ _ENCLOSED = re.compile(
     rf"(?:(?<!\\)\[{H}?{CLOCK}{_RANGE}{H}?\]|\({H}?{CLOCK}{_RANGE}{H}?\)|\#{CLOCK}(?:-\d{{1,2}})?\#)"
     rf"(?:\(https?://[^\s()]{{1,300}}\))?|<{CLOCK}>"
 )
+_FIRST = frozenset("0123456789[(<{【#")
 _NUMBER = re.compile(r"(-?\d+(?:[.,]\d+)?)")
 _UNITS = re.compile(
     r"(?P<h>\d+)\s?h\s?(?P<hm>\d{2})(?:\s?m(?:in)?\s?(?P<hs>\d{2}))?|(?P<m>\d+)\s?(?:m(?:in)?|['’′])\s?(?P<s>\d{2})"
@@ -41,7 +42,7 @@ class Stamp:
 
 def stamp_at(text: str, start: int, end: int) -> Stamp | None:
     """The time printed at this very place, with its brackets; None when there is none."""
-    match = STAMP.match(text, start, end)
+    match = STAMP.match(text, start, end) if text[start : start + 1] in _FIRST else None
     if match is None or text[match.end() - 1].isspace():
         return None
     after = text[match.end() : match.end() + 1]

@@ -13,6 +13,7 @@ from qa.schema import Role, Turn
 from qa.text.layout import H, Span, lines, trim
 
 _BETWEEN = re.compile(rf"{H}*(?:[-–—|:]{H}+)?")
+_DIGIT = re.compile(r"\d")
 _FEWEST = 3
 """From how many on times are the transcriber's; one or two may be words."""
 
@@ -27,6 +28,8 @@ class _Timed:
 
 def times(text: str, span: Span) -> list[Stamp]:
     """The times at the heads of lines, and those in brackets anywhere, in order, not overlapping."""
+    if _DIGIT.search(text, *span) is None:
+        return []
     found = {stamp.start: stamp for stamp in enclosed(text, span)}
     for line in lines(text, *span):
         stamp = stamp_at(text, *line)
