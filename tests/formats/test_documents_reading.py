@@ -107,6 +107,37 @@ def test_a_style_of_their_own_sets_questions_apart() -> None:
     assert emphasised(talk) == {0, 2}
 
 
+def test_looks_that_take_turns_are_voices_though_few_questions_end_in_a_mark() -> None:
+    asked = ["Tell me of May.", "You left early? I heard so.", "Then June came.", "And you stayed. Why? Say."]
+    talk = [
+        said("A walk"),
+        *(p for line in asked for p in (said(line, Look.BOLD), said("It rained; we walked on. " * 3))),
+    ]
+    turns = read_blocks(talk, "a", "x", {}).turns
+    assert [turn.role for turn in turns] == [Role.NARRATOR, *([Role.INTERVIEWER, Role.INTERVIEWEE] * 4)]
+    assert all(turn.inferred for turn in turns[1:])
+
+
+def test_bold_headings_of_an_article_are_no_voice() -> None:
+    heads = ["The mill", "The flood", "The years after", "What remains"]
+    talk = [p for line in heads for p in (said(line, Look.BOLD), said("It rained. The river rose for days."))]
+    assert {turn.role for turn in read_blocks(talk, "a", "x", {}).turns} == {Role.NARRATOR}
+
+
+@pytest.mark.parametrize("order", ["name time", "time name"])
+@pytest.mark.parametrize("gap", ["\n", None])
+def test_a_time_on_a_line_of_its_own_beside_a_name_is_the_turns(order: str, gap: str | None) -> None:
+    talk: list[Paragraph] = []
+    for place, name in enumerate(["Ines Dorn", "Karl Beck"] * 2):
+        head = [name, f"00:0{place}:10"] if order == "name time" else [f"00:0{place}:10", name]
+        words = [*head, f"It rained in year {place}."]
+        talk += [said(gap.join(words))] if gap else map(said, words)
+    found = read_blocks(talk, "a", "x", {})
+    assert [turn.label for turn in found.turns] == ["Ines Dorn", "Karl Beck"] * 2
+    assert [turn.time_start for turn in found.turns] == [10.0, 70.0, 130.0, 190.0]
+    assert [turn.text for turn in found.turns] == [f"It rained in year {place}." for place in range(4)]
+
+
 @pytest.mark.parametrize(
     ("rows", "found"),
     [

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from qa.formats.documents.blocks import Look, Paragraph, Run, lines
 from qa.text import LabelKind, bare_name, fold, label_kind
@@ -17,7 +18,9 @@ _TIME = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?"
 _COLON = re.compile(r"(?P<name>[^:\t?!\n]{1,60}?)\s*:(?![/\d])")
 _TABBED = re.compile(rf"(?:{_TIME}[ ]*\t\s*)?(?P<name>[^\t:?!]{{1,60}}?)[ ]*\t\s*(?=\S)")
 _STAMPED = re.compile(rf"[\s(\[]*{_TIME}")
+_ALONE = re.compile(_TIME)
 _MOST_WORDS = 7
+_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,25 @@ def leads(paragraphs: Sequence[Paragraph]) -> Mapping[tuple[int, int], Lead]:
     kept = {place: lead for place, lead in found.items() if lead.key in (bare if lead.bare else printed)}
     bold = all(lead.bold for lead in kept.values())
     return {place: replace(lead, bold=bold) for place, lead in kept.items()}
+
+
+def times_beside(paragraphs: Sequence[Paragraph]) -> frozenset[tuple[int, int]]:
+    """The lines, by paragraph and line, that belong to the one above: a time below a name, or a name below a time.
+
+    Names are believed for coming back.
+    """
+    found = [
+        ((number, place), "".join(run.text for run in runs).strip())
+        for number, paragraph in enumerate(paragraphs)
+        for place, runs in enumerate(lines(paragraph))
+    ]
+    beside: list[tuple[str, tuple[int, int]]] = []
+    for (_, above), (place, line) in pairwise(found):
+        for time, name in ((above, line), (line, above)):
+            if _ALONE.fullmatch(time) and len(name) <= _LONGEST and _could_be(name):
+                beside.append((fold(bare_name(name)), place))
+    counts = Counter(name for name, _ in beside)
+    return frozenset(place for name, place in beside if counts[name] >= 2)
 
 
 def _lead(runs: Sequence[Run]) -> Lead | None:

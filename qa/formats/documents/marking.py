@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from qa.formats.documents.blocks import Paragraph, Run, lines
-from qa.formats.documents.leads import Lead, leads
+from qa.formats.documents.leads import Lead, leads, times_beside
 from qa.formats.documents.looks import emphasised
 from qa.formats.plain import read_plain
 from qa.formats.reading import Reading, numbered
@@ -40,6 +40,11 @@ class Marked:
             self.pages.append((self._shown[-1] + len(run.text) - len(run.text.lstrip()), run.page))
         self.kept.append(run.text)
         self._add(run.text, len(run.text))
+
+    def break_line(self, gap: str, *, told: bool) -> None:
+        """Ends a line, or a paragraph; where not `told`, the reader takes what follows for the same line."""
+        self.kept.append(gap)
+        self._add(gap if told else " " * len(gap), len(gap))
 
     def _add(self, text: str, shown: int) -> None:
         if text:
@@ -84,16 +89,18 @@ def marked(paragraphs: Sequence[Paragraph]) -> Marked:
     found = Marked()
     told = leads(paragraphs)
     asking = emphasised(paragraphs)
+    beside = times_beside(paragraphs)
     for number, paragraph in enumerate(paragraphs):
         for place, runs in enumerate(lines(paragraph)):
+            goes_on = (number, place) in beside
             if found.kept:
-                found.show(Run("\n" if place else "\n\n", page=found.pages[-1][1] if found.pages else None))
-            found.mark("## " if paragraph.level and not place else "")
-            lead = told.get((number, place))
+                found.break_line("\n" if place else "\n\n", told=not goes_on)
+            found.mark("## " if paragraph.level and not place and not goes_on else "")
+            lead = None if goes_on else told.get((number, place))
             if lead is not None:
                 _labelled(found, runs, lead)
             else:
-                _line(found, runs, emphasis=number in asking)
+                _line(found, runs, emphasis=number in asking and not goes_on)
     return found
 
 

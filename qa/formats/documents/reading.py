@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from qa.errors import FormatError
 from qa.formats.composing import Piece, composed
 from qa.formats.documents.blocks import Block, Paragraph, Table, flat
 from qa.formats.documents.cued import cued
+from qa.formats.documents.looks import alternating
 from qa.formats.documents.marking import marked
 from qa.formats.documents.pieces import retold
 from qa.formats.documents.styled import parts, voiced, worded
@@ -41,9 +43,23 @@ def read_blocks(
     if pieces is None:
         reading = marked(paragraphs).reading(form, metadata, notes)
         if any(turn.label for turn in reading.turns) or (pieces := parts(paragraphs)) is None:
-            return reading
+            return reading if _has_voices(reading) else _by_look(paragraphs, reading)
     stated = {**metadata, **_stated(pieces, paragraphs)}
     return composed(pieces, form, metadata=stated, warnings=notes)
+
+
+def _has_voices(reading: Reading) -> bool:
+    return any(turn.label or turn.role is not Role.NARRATOR for turn in reading.turns)
+
+
+def _by_look(paragraphs: Sequence[Paragraph], reading: Reading) -> Reading:
+    """The reading with roles inferred from looks alone, where one look and another take turns; else as it is."""
+    pieces = alternating(paragraphs)
+    if pieces is None:
+        return reading
+    found = composed(pieces, reading.format, metadata=reading.metadata, warnings=reading.warnings)
+    turns = tuple(replace(turn, inferred=turn.role is not Role.NARRATOR) for turn in found.turns)
+    return replace(found, turns=turns)
 
 
 def _pieces(blocks: Sequence[Block], paragraphs: Sequence[Paragraph]) -> list[Piece] | None:
