@@ -75,7 +75,7 @@ def test_a_quote_that_never_closes_swallows_nothing() -> None:
 def test_columns_may_stand_in_any_order_and_translations_are_not_mixed_in() -> None:
     reading = table("Übersetzung,Text,Kommentar,Sprecher\nWhen?,Wann?,laut,Ann\nThen.,Da.,,Bob\n")
     assert told(reading) == [("Ann", "Wann?", None), ("Bob", "Da.", None)]
-    assert warned(reading, "left out: Übersetzung, Kommentar")
+    assert warned(reading, "left out, being no transcript: Übersetzung, Kommentar")
 
 
 def test_one_of_two_languages_is_read_and_the_other_told_of() -> None:
@@ -87,7 +87,7 @@ def test_one_of_two_languages_is_read_and_the_other_told_of() -> None:
 def test_blank_speakers_are_unknown_where_names_are_repeated() -> None:
     reading = table("speaker;text\nA;one\nA;two\nB;three\n;four\n")
     assert [turn.label for turn in reading.turns] == ["A", "B", None]
-    assert warned(reading, "1 rows name no speaker; they are read as an unknown voice")
+    assert warned(reading, "read as an unknown voice: 1")
 
 
 def test_blank_speakers_are_the_one_above_where_names_stand_only_at_changes() -> None:
@@ -142,7 +142,7 @@ def test_marks_of_oral_history_digital_are_taken_off() -> None:
     assert reading.turns[0].text == "wo wo das war, Darn ja."
     hidden = table("speaker;text\nAB;so <res sehr geheim> war es <i(Pause)>\nAB;ja\n")
     assert "geheim" not in hidden.text
-    assert warned(hidden, "1 passages are marked as not to be published")
+    assert warned(hidden, "not to be published, left out: 1")
 
 
 def test_angle_brackets_stay_where_none_is_a_mark() -> None:
@@ -152,7 +152,7 @@ def test_angle_brackets_stay_where_none_is_a_mark() -> None:
 def test_a_role_is_stated_by_a_column_or_by_a_legend() -> None:
     reading = table("name;role;text\nAnn;Interviewer;When?\nBob;Zeitzeuge;Then.\nEve;Techniker;Tape.\n")
     assert [turn.role for turn in reading.turns] == [Role.INTERVIEWER, Role.INTERVIEWEE, Role.UNKNOWN]
-    legend = [("Titel", "Der Hafen"), ("Datum", "17.05.2004"), ("INT", "Ann Lee, Interviewerin"), ("AB", "Alma B.")]
+    legend = [("Titel", "Der Hafen"), ("Datum", "17.05.2004"), ("INT", "Interviewerin: Ann Lee"), ("AB", "Alma B.")]
     rows = [*legend, ("", ""), ("Sprecher", "Text"), ("INT", "Wann?"), ("AB", "Da.")]
     reading = read(xlsx({"S": rows}), "a.xlsx")
     assert [(turn.label, turn.role) for turn in reading.turns] == [("INT", Role.INTERVIEWER), ("AB", Role.UNKNOWN)]
@@ -188,7 +188,7 @@ def test_every_sheet_with_a_transcript_is_read_and_the_others_are_named() -> Non
             ("INT", "two", Role.INTERVIEWER),
         ]
         assert [turn.anchors[0].cell for turn in reading.turns] == ["Tape 1!B2", "Tape 2!B2"]
-        assert warned(reading, "left out: Codes")
+        assert warned(reading, "no transcript is seen: Codes")
 
 
 def test_a_table_that_begins_far_from_the_corner_keeps_its_cells() -> None:

@@ -56,7 +56,7 @@ def test_names_are_those_that_the_file_lists_under_any_of_its_ids() -> None:
     reading = tei(body, header)
     assert [turn.label for turn in reading.turns] == ["Eva Roy", "Ida", "Old Tom", "p9", None]
     assert [turn.role for turn in reading.turns][1] is Role.INTERVIEWER
-    assert "1 utterances name no speaker." in reading.warnings
+    assert "Utterances that name no speaker: 1." in reading.warnings
 
 
 def test_two_voices_at_once_are_no_one_persons_turn() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -84,7 +85,7 @@ def read_tables(tables: Sequence[Table], name: str, form: str) -> Reading:
         raise FormatError(name, _REASON)
     unread = [table.name for table, columns in sheets if columns is None and table.name]
     if unread:
-        warnings.append(f"No transcript is seen in these sheets; they are left out: {', '.join(unread)}.")
+        warnings.append(f"Sheets left out, in which no transcript is seen: {', '.join(unread)}.")
     return composed(with_printed_voices(pieces), form, metadata=facts, warnings=warnings)
 
 
@@ -110,7 +111,7 @@ def _legend(table: Table, facts: dict[str, str]) -> Iterator[tuple[str, Role]]:
             stated = {"date": stated_date, "language": stated_language}.get(key, str)(cells[1])
             facts.update(kept(**{key: stated}))
         for cell in cells[1:]:
-            for words in (cell, cell.split(",")[-1], cell.split("(")[-1]):
+            for words in (cell, *re.split(r"[,:(;/]", cell)):
                 if (role := stated_role(words)) is not Role.UNKNOWN:
                     yield cells[0].rstrip(": ="), role
 
@@ -166,10 +167,10 @@ def _labels(sheet: _Sheet, rows: Sequence[tuple[int, Row]]) -> list[str | None]:
     if sheet.columns.place(Kind.SPEAKER) is None or not blank:
         return printed
     if not _carries(sheet, rows, printed):
-        sheet.warnings.append(f"{blank} rows name no speaker; they are read as an unknown voice.")
+        sheet.warnings.append(f"Rows that name no speaker, read as an unknown voice: {blank}.")
         return printed
     sheet.warnings.append(
-        f"{blank} rows name no speaker; they are read as the speaker above, who is named only when it changes."
+        f"Rows that name no speaker, read as the speaker above, who is named only at a change: {blank}."
     )
     carried: list[str | None] = []
     for label in printed:
@@ -236,14 +237,14 @@ def _warn(sheet: _Sheet, words: Sequence[str], marked: bool, several: bool) -> N
     where = f" of the sheet {sheet.table.name}" if several and sheet.table.name else ""
     names = [sheet.columns.names[place] for place in sheet.columns.left_out if place < len(sheet.columns.names)]
     if names:
-        sheet.warnings.append(f"These columns{where} are no transcript and are left out: {', '.join(names)}.")
+        sheet.warnings.append(f"Columns{where} left out, being no transcript: {', '.join(names)}.")
     elif sheet.columns.left_out:
-        sheet.warnings.append(f"{len(sheet.columns.left_out)} other columns{where} hold words; they are left out.")
+        sheet.warnings.append(f"Other columns{where} that hold words, left out: {len(sheet.columns.left_out)}.")
     if sheet.columns.header is None:
         sheet.warnings.append(f"The table{where} has no header; its columns are told by what stands in them.")
     hidden = sum(map(withheld, words)) if marked else 0
     if hidden:
-        sheet.warnings.append(f"{hidden} passages are marked as not to be published, and are left out.")
+        sheet.warnings.append(f"Passages marked as not to be published, left out: {hidden}.")
     tapes = {sheet.cell(row, Kind.TAPE) for _, row in sheet.body} - {""}
     if len(tapes) > 1:
         sheet.warnings.append(f"Times count from the beginning of each of {len(tapes)} tapes.")

@@ -190,10 +190,10 @@ def _warnings(left_out: int, pieces: list[Piece]) -> list[str]:
     warnings = []
     if left_out:
         warnings.append(
-            f"{left_out} notes and events (laughter, gestures, editors' notes) are left out: nobody said them."
+            f"Notes and events (laughter, gestures, editors' notes) left out, since nobody said them: {left_out}."
         )
     if unnamed:
-        warnings.append(f"{unnamed} utterances name no speaker.")
+        warnings.append(f"Utterances that name no speaker: {unnamed}.")
     return warnings
 
 

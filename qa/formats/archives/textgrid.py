@@ -74,7 +74,7 @@ def _read(file: File) -> Reading:
     if not pieces:
         raise FormatError(file.name, "this TextGrid holds no words in its tiers")
     left = [tier.name for tier in full if tier not in chosen]
-    warnings = [f"{len(left)} tiers are not read as speech: {', '.join(left[:12])}."] if left else []
+    warnings = [f"Tiers not read as speech: {', '.join(left[:12])}."] if left else []
     return composed(pieces, _NAME, warnings=warnings)
 
 

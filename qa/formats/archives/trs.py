@@ -83,10 +83,10 @@ def _opened(element: etree._Element, names: dict[str, str]) -> _Turn:
 
 def _warnings(left_out: int, pieces: list[Piece]) -> Iterator[str]:
     if left_out:
-        yield f"{left_out} events and comments are left out: nobody said them."
+        yield f"Events and comments left out, since nobody said them: {left_out}."
     unnamed = sum(piece.label is None for piece in pieces)
     if unnamed:
-        yield f"{unnamed} stretches of speech name no speaker."
+        yield f"Stretches of speech that name no speaker: {unnamed}."
 
 
 def _metadata(root: etree._Element, names: dict[str, str]) -> dict[str, str]:
