@@ -53,6 +53,7 @@ def test_a_label_holds_until_the_next(cues: tuple[str, ...]) -> None:
         (("<SPEAKER_01>Hello.</SPEAKER_01>", "<SPEAKER_02>Good day."), ["SPEAKER_01", "SPEAKER_02"]),
         (("[speaker_0] hello.", "[speaker_1] good day."), ["speaker_0", "speaker_1"]),
         (("**Jeanne:** Hello.", "**Paul**: Good day."), ["Jeanne", "Paul"]),
+        (("Speaker 1", "Hello.", "Speaker 2", "Good day."), ["Speaker 1", "Speaker 2"]),
         (("王芳：你好。", "李明：你好。", "王芳：再见。", "李明：再见。"), ["王芳", "李明", "王芳", "李明"]),
     ],
 )
@@ -112,6 +113,9 @@ def test_no_speaker_is_invented(cues: tuple[str, ...]) -> None:
 
 def test_a_colon_in_the_words_of_a_labelled_talk_names_nobody() -> None:
     cues = ("Jeanne: Here is the thing: it leaks.", "Note: I said so.", "Paul: Star", "Wars: no.", "Jeanne: Then what?")
+    assert turns("Jeanne Roy: It is.", "Jeanne Roy: See?", "Evening: dark.") == [
+        ("Jeanne Roy", "It is. See? Evening: dark.")
+    ]
     assert turns(*cues) == [
         ("Jeanne", "Here is the thing: it leaks. Note: I said so."),
         ("Paul", "Star Wars: no."),

@@ -29,6 +29,16 @@ _ASK = (
 )
 _ANSWER = "guest invite invitee interviewee interviewe"
 _ROLES = dict.fromkeys(_ASK.split(), Role.INTERVIEWER) | dict.fromkeys(_ANSWER.split(), Role.INTERVIEWEE)
+_SAYINGS = """
+voila voici ecoutez ecoute regardez regarde attendez imaginez pensez rappelez notez resultat resultats consequence
+morale verdict bilan bref bon bien alors donc enfin ensuite puis d'abord premierement deuxiemement finalement
+troisiemement exactement justement evidemment parfait super merci pardon bonus evidence certes ainsi
+listen look see remember imagine guess think wait stop well okay right anyway basically honestly seriously obviously
+actually meaning result lesson moral verdict fact spoiler hint bonus perfect great exactly finally then plus again sorry
+thanks firstly secondly thirdly next lastly meanwhile therefore
+"""
+_SAID = frozenset(_SAYINGS.split())
+"""Words (folded) that people say before a colon and that name nobody."""
 _FIRM = frozenset({LabelKind.NUMBERED, LabelKind.FUNCTION, LabelKind.NAME})
 _LONGEST = 128  # characters, of a line that a label may open
 _SOME = 0.05
@@ -81,12 +91,14 @@ def _label_at(text: str) -> Label | None:
         name = match["name"].strip()
         aside = match["aside"] if match["aside"] and any(map(str.isalpha, match["aside"])) else ""
         return _label(match.end(), f"{name} {aside}".strip(), name)
+    if text[-1:].isdigit() and label_kind(text) is LabelKind.NUMBERED:
+        return _label(len(text), text, text)
     return None
 
 
 def _label(end: int, printed: str, name: str, *, bracketed: bool = False) -> Label | None:
     kind = label_kind(bare_name(name)) or label_kind(name) or _surname_first(name)
-    if kind is None or (bracketed and names_sound(name)):
+    if kind is None or (bracketed and names_sound(name)) or (kind is LabelKind.WORD and fold(name) in _SAID):
         return None
     shown, role = stated(printed)
     return Label(end, shown, kind, role, bracketed, fold(bare_name(shown)))
@@ -119,11 +131,12 @@ def believed(
     if not _is_labelled(places, counts, again, cues, opens=opens):
         return frozenset()
     known = again | {place.label.key for place in places.values() if place.label.kind is LabelKind.NUMBERED}
-    capitals = _mostly_capitals([place.label for place in places.values() if place.label.key in known])
+    sure = [place.label for place in places.values() if place.label.key in known]
+    share = len(places) / max(1, cues)
     return frozenset(
         at
         for at, place in places.items()
-        if place.label.key in known or _is_one_of_them(place, capitals, len(places) / max(1, cues), few=cues <= _SMALL)
+        if place.label.key in known or _is_one_of_them(place, sure, share, few=cues <= _SMALL)
     )
 
 
@@ -144,17 +157,17 @@ def _is_labelled(
     return len(often) >= 2 and (dense or (firm and sum(counts[key] for key in often) >= 6))
 
 
-def _is_one_of_them(place: Place, capitals: bool | None, share: float, *, few: bool) -> bool:
+def _is_one_of_them(place: Place, sure: Sequence[Label], share: float, *, few: bool) -> bool:
     """Whether a label printed once is believed beside those that come back; `share` of the cues have one."""
     label = place.label
     if not (place.begins and place.after_sentence) or (label.bracketed and not few):
         return False
     if label.kind is LabelKind.NAME:
         return share >= _SOME or few
-    same = capitals is None or label.name.isupper() is capitals
-    return share >= _SOME and same and (label.kind is not LabelKind.FUNCTION or few)
+    alike = sum(_shape(label) == _shape(other) for other in sure)
+    return share >= _SOME and (2 * alike >= len(sure) or (label.kind is LabelKind.FUNCTION and few))
 
 
-def _mostly_capitals(labels: Sequence[Label]) -> bool | None:
-    """Whether most labels are printed in capitals; None where there are none to judge by."""
-    return 2 * sum(label.name.isupper() for label in labels) > len(labels) if labels else None
+def _shape(label: Label) -> tuple[bool, bool]:
+    """Whether a label is in capitals, and whether it is one word: "PAUL" looks like initials."""
+    return label.name.isupper(), label.kind in {LabelKind.WORD, LabelKind.INITIALS}

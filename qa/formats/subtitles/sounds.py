@@ -8,6 +8,7 @@ from qa.text import fold, words
 
 _SOUND = re.compile(r"(?:(?:\[[^\[\]]{1,80}\]|\([^()]{1,80}\)|\*[^*]{1,60}\*|[♪♫♬]+)[ .…,-]*)+")
 _SUNG = re.compile(r"[♪♫♬][^♪♫♬]*(?:[♪♫♬][\s♪♫♬]*)*|#[ ][^#]+[ ]#")
+_OPENS = frozenset("[(*♪♫♬#")
 _LISTED = """
 music musique musik musica applause applaudissements applaus aplausos laughter laughs laugh laughing rires rire
 lachen risas risate chuckles chuckle chuckling giggles sighs sigh soupir soupirs gasps gasp groans cough coughs
@@ -23,6 +24,8 @@ _HEARD = frozenset(_LISTED.split())
 
 def is_sound(text: str) -> bool:
     """Whether the words of a cue are a sound, or sung, and nobody's speech."""
+    if text.lstrip()[:1] not in _OPENS:
+        return False
     shown = " ".join(text.split())
     if shown.endswith(("?)", "!)", ".)")) and not shown.isupper():
         return False

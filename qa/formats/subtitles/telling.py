@@ -14,22 +14,26 @@ from qa.formats.subtitles.rolling import unrolled
 from qa.formats.subtitles.voices import pieces
 from qa.schema import Role
 
+_CHECK = "check that it was exported whole"
+
 
 def told(file: File, form: str, subtitles: Subtitles) -> Reading:
     """The reading of a file's cues: words that roll up once, voices told apart, oddities as warnings.
 
     Raises `FormatError` when no cue holds a word.
     """
-    if not any(any(map(str.isalnum, cue.text)) for cue in subtitles.cues):
-        found = "its cues hold no words" if subtitles.cues else "no cue was found in it"
-        raise FormatError(file.name, f"this was taken for {form}, but {found}; check that it was exported whole")
+    if not subtitles.cues:
+        raise FormatError(file.name, f"this was taken for {form}, but no cue was found in it; {_CHECK}")
     cues, repeated = without_repeats(subtitles.cues)
     timing = time_warnings(cues)
     cues, rolled = unrolled(cues)
     subtitles.cues = cues
     warnings = [*subtitles.warnings, *timing, *repeated, *([rolled] if rolled else []), *spaces_warning(cues)]
     said = list(pieces(subtitles))
-    return composed(said, form, metadata=_parts(said) | subtitles.metadata, warnings=warnings)
+    reading = composed(said, form, metadata=_parts(said) | subtitles.metadata, warnings=warnings)
+    if not reading.turns:
+        raise FormatError(file.name, f"this was taken for {form}, but its cues hold no words; {_CHECK}")
+    return reading
 
 
 def _parts(said: Sequence[Piece]) -> dict[str, str]:

@@ -57,13 +57,17 @@ def _read(file: File) -> Reading:
 
 
 def _root(file: File) -> etree._Element:
-    """The root element. A prefix that nobody declared, as people write by hand, is declared here."""
+    """The root element. A prefix that nobody declared, as people write by hand, is declared here, and ids that stand
+    twice, as exporters write them, are plain attributes."""
     for _ in range(_UNDECLARED):
         try:
             return parsed(file)
         except FormatError as error:
             missing = _PREFIX.search(error.reason)
             name = missing[1].encode() if missing else b""
+            if "already defined" in error.reason:
+                file = File(file.name, file.raw.replace(b"xml:id", b"id"))
+                continue
             raw = _OPENS.sub(rb'\1 xmlns:%b="urn:undeclared:%b"' % (name, name), file.raw, count=1)
             if not missing or raw == file.raw:
                 raise
@@ -158,7 +162,7 @@ def _agents(root: etree._Element) -> dict[str, str]:
     """The names of the agents by their id; the full one, else first and last name."""
     named: dict[str, str] = {}
     for agent in root.iter():
-        key = agent.get(f"{_XML}id")
+        key = _attribute(agent, "id")
         if _name(agent) != "agent" or not key:
             continue
         names = {child.get("type") or "full": _words(child) for child in agent if _name(child) == "name"}

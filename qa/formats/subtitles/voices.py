@@ -165,6 +165,8 @@ def _of_cue(cue: Cue, said: Iterable[_Said]) -> Iterator[Piece]:
 
 
 def _joined(lines: Sequence[str]) -> str:
+    if len(lines) == 1:
+        return lines[0]
     shown = [line for line in lines if line]
     joints = [joint(left, right) for left, right in pairwise(shown)]
     return "".join(part for pair in zip(shown, [*joints, ""], strict=False) for part in pair)
