@@ -37,6 +37,7 @@ class _Measures:
     full: int
     margins: dict[int, float]
     labels: frozenset[str]
+    names: frozenset[str]
 
 
 def paragraphs(pages: Sequence[Sequence[Line]]) -> list[Paragraph]:
@@ -73,6 +74,7 @@ def _measures(lines: Sequence[Line]) -> _Measures:
         full=lengths[int(0.9 * (len(lengths) - 1))],
         margins=margins,
         labels=_labels(lines),
+        names=_names(lines),
     )
 
 
@@ -87,6 +89,12 @@ def _labels(lines: Sequence[Line]) -> frozenset[str]:
     return frozenset(name for name, count in counts.items() if count >= 2)
 
 
+def _names(lines: Sequence[Line]) -> frozenset[str]:
+    """The lines that are nothing but a name, and come back."""
+    counts = Counter(line.text for line in lines if len(line.text) <= _LONGEST)
+    return frozenset(text for text, count in counts.items() if count >= 2 and _could_be(text))
+
+
 def _begins(before: Line, line: Line, usual: _Measures) -> bool:
     """Whether a paragraph begins with this line."""
     text = line.text
@@ -94,6 +102,8 @@ def _begins(before: Line, line: Line, usual: _Measures) -> bool:
     if labelled and (fold(bare_name(labelled["name"])) in usual.labels or _lead(line)):
         return True
     if "\t" in text[:_LONGEST] and _could_be(text.partition("\t")[0]):
+        return True
+    if text in usual.names or before.text in usual.names:
         return True
     if _STAMPED.match(text) or _QUESTION.match(text) or _stands_alone(before, usual):
         return True
