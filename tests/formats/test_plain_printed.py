@@ -131,24 +131,8 @@ LAST = st.sampled_from(
 )
 WORDS = st.sampled_from(
     [
-        "the",
-        "sea",
-        "boat",
-        "we",
-        "went",
-        "home",
-        "quietly",
-        "la",
-        "mer",
-        "et",
-        "puis",
-        "nous",
-        "avons",
-        "attendu",
-        "longtemps",
-        "harbour",
-        "light",
-        "morning",
+        *("the", "sea", "boat", "we", "went", "home", "quietly", "la", "mer", "et", "puis", "nous", "avons", "attendu"),
+        *("longtemps", "harbour", "light", "morning"),
     ]
 )
 SENTENCE = st.lists(WORDS, min_size=4, max_size=12).map(lambda said: " ".join(said).capitalize() + ".")
