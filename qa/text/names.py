@@ -202,14 +202,19 @@ def _goes_on(run: list[_Word], word: _Word) -> bool:
     if word.capital:
         return True
     # "Charles de Gaulle" goes on at the particle; "Anne Martin de Renault" does not.
-    return _plain(word.printed) in _PARTICLES and sum(part.capital for part in run) == 1
+    return _plain(word.printed) in _PARTICLES and len(run) < _LONGEST_NAME and sum(part.capital for part in run) == 1
+
+
+_LONGEST_NAME = 20  # words
+_NEVER_FIRST = _OPENERS | _TITLES
 
 
 def _full_name(text: str, run: list[_Word]) -> Iterator[tuple[str, int, int]]:
-    while run and (_plain(run[0].printed) in _OPENERS | _TITLES or not run[0].printed[0].isupper()):
-        run = run[1:]
-    while run and not run[-1].capital:
-        run = run[:-1]
-    if len(run) >= 2:
-        start, end = run[0].start, run[-1].end
+    first, last = 0, len(run)
+    while first < last and (_plain(run[first].printed) in _NEVER_FIRST or not run[first].printed[0].isupper()):
+        first += 1
+    while last > first and not run[last - 1].capital:
+        last -= 1
+    if last - first >= 2:
+        start, end = run[first].start, run[last - 1].end
         yield text[start:end], start, end

@@ -30,6 +30,7 @@ _LETTER = re.compile(r"(?P<letter>[a-z])\.? ?\d{0,3}")
 _QUESTION = re.compile(r"[?？؟\u037e]|[\u0370-\u03ff];")
 _LOWER = re.compile(r"\b[^\W\d_A-ZÀ-Ý][^\W\d_]*\b")
 _FEW = 6
+_LONGEST_FACT = 300
 _MOST_SEARCHES = 100
 
 
@@ -43,7 +44,7 @@ def find_labels(text: str, atoms: Sequence[Span]) -> list[Label]:
 
 def _is_header(text: str, span: Span, label: Label) -> bool:
     """A line of facts ("Interviewer: Jeanne Roy", "Slides: https://…"), not speech."""
-    rest = text[label.end : span.end].strip()
+    rest = text[label.end : min(span.end, label.end + _LONGEST_FACT)].strip()
     if label.kind is LabelKind.FUNCTION:
         named = next(names_in(rest), None)
         return named is not None and named[1] == 0 and rest[-1].isalpha() and len(rest.split()) <= 10
