@@ -50,6 +50,17 @@ def test_headers_are_known_in_several_languages(header: str) -> None:
     assert told(table(f"{header}\n00:00:05;Ann;When was that?\n00:00:09;Bob;In 1961.\n")) == TALK
 
 
+def test_the_column_of_most_words_is_the_text_where_its_header_is_not_known() -> None:
+    assert told(table("Zeit;Sprecher;Gespräch\n00:00:05;Ann;When was that?\n00:00:09;Bob;In 1961.\n")) == TALK
+
+
+def test_a_row_that_only_looks_like_a_header_is_none() -> None:
+    reading = table("Speaker 1;Text me later, please\nSpeaker 2;I will\nSpeaker 1;Good night\nSpeaker 1;Bye\n")
+    assert [turn.label for turn in reading.turns] == ["Speaker 1", "Speaker 2", "Speaker 1"]
+    titled = table("Transcript;;\nTime;Speaker;Text\n0:01;Ann;one\nTime;Speaker;Text\n0:02;Bob;two\n")
+    assert told(titled) == [("Ann", "one", 1.0), ("Bob", "two", 2.0)]
+
+
 @pytest.mark.parametrize("delimiter", [";", ",", "\t", "|"])
 @pytest.mark.parametrize("header", ["time{d}speaker{d}text\n", ""])
 def test_the_delimiter_is_told_by_consistency(delimiter: str, header: str) -> None:
@@ -111,7 +122,7 @@ def test_merged_cells_mean_the_one_above() -> None:
     [
         (["00:00:05.00", "00:00:06.12", "00:00:07.24", "00:00:08.06"], [5.0, 6.48, 7.96, 8.24], "frames, 25 a second"),
         (["00:00:05.50", "00:00:06.75", "00:00:07.24", "00:00:08.06"], [5.5, 6.75, 7.24, 8.06], None),
-        (["00:00:05:12", "00:00:06:00"], [5.48, 6.0], None),
+        (["00:00:05:12", "00:00:06:00"], [5.48, 6.0], "frames, 25 a second"),
         (["[1] 00:00:05.250", "[1] 00:01:00.000"], [5.25, 60.0], None),
         (["1:02", "1:03:04"], [62.0, 3784.0], None),
         (["0:01,5 - 0:02,5", "0:02,5 – 0:09"], [1.5, 2.5], None),

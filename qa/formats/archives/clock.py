@@ -9,7 +9,7 @@ from collections.abc import Sequence
 _STAMP = re.compile(r"(?:\[\d{1,2}\]\s*)?\W?\s*(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2})(?:([.,:;])(\d{1,6}))?\s*\W?\Z")
 _ISO = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?\Z")
 _PLAIN = re.compile(r"(\d{1,9}(?:[.,]\d+)?)\s*(ms|s|sec|min)?\Z")
-_FRAMES = 25.0
+FRAMES = 25.0
 """Frames a second where a file counts in frames and does not say how many: European tape (PAL)."""
 
 
@@ -44,7 +44,7 @@ def _part(mark: str | None, digits: str | None, frames: float | None) -> float:
     if not digits:
         return 0.0
     if len(digits) == 2 and (frames is not None or mark in (":", ";")):
-        return round(int(digits) / (frames or _FRAMES), 3)
+        return round(int(digits) / (frames or FRAMES), 3)
     return float(f"0.{digits}")
 
 
@@ -59,6 +59,12 @@ def in_frames(stamps: Sequence[str]) -> float | None:
     if len(set(parts)) < 4 or max(parts) >= 30:
         return None
     return 25.0 if max(parts) < 25 else 30.0
+
+
+def counts_frames(stamp: str) -> bool:
+    """Whether a time ends in a colon or semicolon and two digits: frames, whatever the others are."""
+    match = _STAMP.match(stamp)
+    return match is not None and match[4] in (":", ";") and len(match[5]) == 2
 
 
 def is_time(words: str) -> bool:

@@ -52,8 +52,9 @@ _WORDS: dict[Kind, frozenset[str]] = {
     Kind.ANSWER: listed("answer answers reponse reponses antwort antworten respuesta respuestas risposta a"),
     Kind.TEXT: listed(
         "transcript transcripts transkript transkripte transcription transkription transcripcion trascrizione verbatim "
-        "wortlaut utterance utterances aussage ausserung propos paroles speech text texte texto testo content contents "
-        "contenu contenido inhalt words sentence segment body message dialogue dialog caption subtitle untertitel"
+        "said says gesagt beitrag redebeitrag intervention interventions parole discours enonce enonces wortlaut "
+        "utterance utterances aussage ausserung propos paroles speech text texte texto testo content contents contenu "
+        "contenido inhalt words sentence segment body message dialogue dialog caption subtitle untertitel"
     ),
 }
 _BEST_TEXT = listed("transcript transkript transcription transkription transcripcion trascrizione verbatim wortlaut")
@@ -76,29 +77,59 @@ class Columns:
 
 
 def columns_of(rows: Sequence[Row]) -> Columns | None:
-    """The columns of a table; None when no column of it holds what somebody said."""
+    """The columns of a table; None when no column of it holds what somebody said.
+
+    Its header is that of the first rows which names most columns; what no header names is told by what stands in it.
+    """
     rows = [row[:_WIDEST] for row in rows]
-    for place, row in enumerate(rows[:40]):
-        if (found := _headed(place, row)) is not None:
-            return found
+    headed = [found for place in range(min(40, len(rows))) if (found := _headed(place, rows)) is not None]
+    if headed:
+        return max(headed, key=lambda found: sum(kind is not Kind.OTHER for kind in found.kinds))
     return _by_content(rows)
 
 
-def _headed(place: int, row: Row) -> Columns | None:
+def _headed(place: int, rows: Sequence[Row]) -> Columns | None:
+    row, below = rows[place], rows[place + 1 :]
     named = [_kind(cell) for cell in row]
-    told = Kind.TEXT in named or {Kind.QUESTION, Kind.ANSWER} <= set(named)
-    if not told or any(len(cell) > 60 or clock.is_time(cell) for cell in row):
+    known = set(named) - {Kind.OTHER}
+    if not known or any(len(cell) > 60 or clock.is_time(cell) for cell in row) or _recurs(row, named, below):
         return None
-    others = {Kind.START, Kind.SPEAKER, Kind.ROLE, Kind.QUESTION, Kind.END, Kind.TRANSLATION}
-    if not others & set(named) and len([cell for cell in row if cell.strip()]) > 1:
+    if Kind.TEXT not in known and not {Kind.QUESTION, Kind.ANSWER} <= known:
+        if not known & {Kind.START, Kind.SPEAKER}:
+            return None
+        named = _with_most_words(named, below)
+    others = known & {Kind.START, Kind.SPEAKER, Kind.ROLE, Kind.QUESTION, Kind.END, Kind.TRANSLATION}
+    if Kind.TEXT in named and not others and any(len([cell for cell in line if cell.strip()]) > 1 for line in rows):
+        return None
+    if Kind.TEXT not in named and Kind.ANSWER not in named:
         return None
     kinds, left_out = _one_each(row, named)
     return Columns(tuple(kinds), place, tuple(row), tuple(left_out))
 
 
+def _recurs(row: Row, named: Sequence[Kind], below: Sequence[Row]) -> bool:
+    """Whether what looks like a header stands again and again below it, as a speaker's name does."""
+    for place, kind in enumerate(named):
+        if kind in (Kind.START, Kind.SPEAKER, Kind.TEXT):
+            again = sum(place < len(line) and line[place].strip() == row[place].strip() for line in below)
+            if again > max(1, len(below) // 20):
+                return True
+    return False
+
+
+def _with_most_words(named: Sequence[Kind], below: Sequence[Row]) -> list[Kind]:
+    """The kinds, with the column of most words as that of the text: its header calls it what is not known here."""
+    words = [
+        sum(len(line[place].split()) for line in below if place < len(line)) if kind is Kind.OTHER else 0
+        for place, kind in enumerate(named)
+    ]
+    most = max(words, default=0)
+    return [Kind.TEXT if most and count == most else kind for kind, count in zip(named, words, strict=True)]
+
+
 def _kind(cell: str) -> Kind:
     words = [word for word in re.split(r"[^\w]+|_", fold(cell)) if word]
-    if len(words) > 4:
+    if len(words) > 4 or words[-1:] in (["1"], ["2"], ["3"], ["4"]):  # "Speaker 1" is somebody
         return Kind.OTHER
     telling = {word for word in words if len(word) > 3 or len(words) == 1 or words[0] == "tc"}  # not the "in" of ":in"
     for kind, known in _WORDS.items():
@@ -135,13 +166,12 @@ def _by_content(rows: Sequence[Row]) -> Columns | None:
     if not free:
         return None
     text = max(free, key=lambda place: sum(len(cell.split()) for cell in cells[place]))
-    if sum(len(cell.split()) for cell in cells[text]) < 3 * len(cells[text]) and not times:
-        return None
     kinds[text] = Kind.TEXT
     named = [place for place in free if place != text and _are_names(cells[place])]
     if named:
         kinds[named[0]] = Kind.SPEAKER
-    if not times and not named and width > 1:
+    few = sum(len(cell.split()) for cell in cells[text]) < (2 if named else 3) * len(cells[text])
+    if not times and (few or (not named and width > 1)):
         return None
     extra = tuple(place for place in free if kinds[place] is Kind.OTHER and any(map(_is_worded, cells[place])))
     return Columns(tuple(kinds), left_out=extra)

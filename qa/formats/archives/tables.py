@@ -63,7 +63,8 @@ class _Sheet:
     @property
     def body(self) -> list[tuple[int, Row]]:
         first = 0 if self.columns.header is None else self.columns.header + 1
-        return [(place, row) for place, row in enumerate(self.table.rows) if place >= first]
+        names = list(self.columns.names)  # a header may be printed again, on every page
+        return [(place, row) for place, row in enumerate(self.table.rows) if place >= first and list(row) != names]
 
 
 def read_tables(tables: Sequence[Table], name: str, form: str) -> Reading:
@@ -199,8 +200,10 @@ def _times(sheet: _Sheet, rows: Sequence[tuple[int, Row]], kind: Kind, words: Se
     printed = [_part(sheet.cell(row, column), kind, spans=column is not kind) for _, row in rows]
     frames = clock.in_frames(printed)
     times = [clock.seconds(stamp, frames=frames) if stamp else None for stamp in printed]
-    if frames is not None and kind is Kind.START:
-        sheet.warnings.append(f"Times such as {next(filter(None, printed))} are read as frames, {frames:.0f} a second.")
+    shown = next((stamp for stamp in printed if clock.counts_frames(stamp)), None)
+    if kind is Kind.START and (frames is not None or shown):
+        example, rate = shown or next(filter(None, printed)), frames or clock.FRAMES
+        sheet.warnings.append(f"Times such as {example} are read as frames, {rate:.0f} a second.")
     return _scaled(sheet, printed, times, words, kind)
 
 
