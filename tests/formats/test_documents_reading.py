@@ -83,6 +83,15 @@ def test_one_bold_word_is_no_label_and_names_that_come_back_are() -> None:
     assert len(leads(talk)) == 4
 
 
+@pytest.mark.parametrize("form", ["{} – {}", "{}\t{}", "{}:\t{}", "12\t{}:\t{}", "12.\t{}\t{}"])
+def test_dashes_tabs_and_numbers_of_lines_are_no_words(form: str) -> None:
+    talk = [("Ines Dorn", "Why?"), ("Karl Beck", "It rained."), ("Ines Dorn", "And then?"), ("Karl Beck", "We left.")]
+    found = read_blocks([said(form.format(*turn)) for turn in talk], "a", "x", {})
+    assert [(turn.label, turn.text) for turn in found.turns] == talk
+    bold = [Paragraph(runs=(Run(name, Look.BOLD), Run(f" – {words}"))) for name, words in talk]
+    assert [(turn.label, turn.text) for turn in read_blocks(bold, "a", "x", {}).turns] == talk
+
+
 def test_where_bold_tells_questions_from_answers_it_is_no_part_of_labels() -> None:
     talk = [
         said("Ines: And then?", Look.BOLD),
@@ -147,6 +156,9 @@ def test_a_time_on_a_line_of_its_own_beside_a_name_is_the_turns(order: str, gap:
         ([("Question", "Answer"), ("Why?", "It rained.")], True),
         ([("Place", "Brest"), ("Date", "May 2020"), ("Length", "one hour")], False),
         ([("Year", "Price"), ("1990", "12"), ("1991", "14")], False),
+        ([("Name", "Comment"), ("Ines", "Why did you go?"), ("Karl", "It rained."), ("Ines", "Oh.")], True),
+        ([("Name", "Profession"), ("Ines Dorn", "Writer of books"), ("Karl Beck", "Miller, then a guard")], False),
+        ([("1", "Ines", "Why did you go?"), ("2", "Karl", "It rained."), ("3", "Ines", "Oh.")], True),
         ([("Ines", "Karl")], False),
         ([("one cell",), ("another",)], False),
     ],

@@ -17,7 +17,8 @@ from qa.text import LabelKind, bare_name, fold, label_kind
 _TIME = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?"
 _COLON = re.compile(r"(?P<name>[^:\t?!\n]{1,60}?)\s*:(?![/\d])")
 _TABBED = re.compile(rf"(?:{_TIME}[ ]*\t\s*)?(?P<name>[^\t:?!]{{1,60}}?)[ ]*\t\s*(?=\S)")
-_STAMPED = re.compile(rf"[\s(\[]*{_TIME}")
+_MARKED = re.compile(rf"[\s(\[]*{_TIME}|\s*[–—-]\s")
+_COUNTED = re.compile(r"\s*\d{1,5}[.)]?\s*\t\s*(?=[^\W\d_])")
 _ALONE = re.compile(_TIME)
 _MOST_WORDS = 7
 _LONGEST = 60
@@ -26,6 +27,8 @@ _LONGEST = 60
 @dataclass(frozen=True, slots=True)
 class Lead:
     """The characters from `start` to `end` of a line are a label, `bold` or not; `bare`: without a colon or time.
+
+    What stands before it is a time, or a number that counts the lines.
 
     `firm` tells that it need not come back to be believed: it is more than a word, and no line of its own.
     """
@@ -78,15 +81,16 @@ def times_beside(paragraphs: Sequence[Paragraph]) -> frozenset[tuple[int, int]]:
 
 def _lead(runs: Sequence[Run]) -> Lead | None:
     line = "".join(run.text for run in runs)
-    start = len(line) - len(line.lstrip())
+    counted = _COUNTED.match(line)
+    start = counted.end() if counted else len(line) - len(line.lstrip())
     set_off = _set_off(runs)
     if (match := _COLON.match(line, start)) and _could_be(match["name"]):
         return _made(match["name"], start, match.end(), bold=set_off >= match.end("name"))
     name = line[start:set_off].strip()
     if name and _could_be(name):
         end = start + len(name)
-        stamped = _STAMPED.match(line, end) is not None
-        return _made(name, start, end, bold=True, bare=not stamped, alone=not (stamped or line[end:].strip()))
+        told = _MARKED.match(line, end) is not None
+        return _made(name, start, end, bold=True, bare=not told, alone=not (told or line[end:].strip()))
     if (match := _TABBED.match(line, start)) and _could_be(match["name"]):
         return _made(match["name"], match.start("name"), match.end("name"), bare=True)
     return None

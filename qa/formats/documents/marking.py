@@ -41,10 +41,15 @@ class Marked:
         self.kept.append(run.text)
         self._add(run.text, len(run.text))
 
-    def break_line(self, gap: str, *, told: bool) -> None:
-        """Ends a line, or a paragraph; where not `told`, the reader takes what follows for the same line."""
+    def break_line(self, gap: str) -> None:
+        """Ends a line, or a paragraph."""
         self.kept.append(gap)
-        self._add(gap if told else " " * len(gap), len(gap))
+        self._add(gap, len(gap))
+
+    def pass_over(self, text: str) -> None:
+        """Adds what the document holds and the reader shall take for white space."""
+        self.kept.append(text)
+        self._add(" " * len(text), len(text))
 
     def _add(self, text: str, shown: int) -> None:
         if text:
@@ -93,8 +98,9 @@ def marked(paragraphs: Sequence[Paragraph]) -> Marked:
     for number, paragraph in enumerate(paragraphs):
         for place, runs in enumerate(lines(paragraph)):
             goes_on = (number, place) in beside
+            gap = "\n" if place else "\n\n"
             if found.kept:
-                found.break_line("\n" if place else "\n\n", told=not goes_on)
+                found.pass_over(gap) if goes_on else found.break_line(gap)
             found.mark("## " if paragraph.level and not place and not goes_on else "")
             lead = None if goes_on else told.get((number, place))
             if lead is not None:
@@ -115,7 +121,11 @@ def _line(found: Marked, runs: Sequence[Run], *, emphasis: bool) -> None:
 
 def _labelled(found: Marked, runs: Sequence[Run], lead: Lead) -> None:
     total = sum(len(run.text) for run in runs)
-    _shown(found, runs, 0, lead.start)
+    before = "".join(run.text for run in runs)[: lead.start]
+    if ":" in before:
+        _shown(found, runs, 0, lead.start)
+    else:
+        found.pass_over(before)
     found.mark("**" if lead.bold else "")
     _shown(found, runs, lead.start, lead.end)
     found.mark(":" if lead.bare else "")

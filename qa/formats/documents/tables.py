@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from qa.formats.composing import Piece
@@ -93,21 +93,36 @@ def _asked(row: Sequence[Cell], columns: _Columns) -> Iterator[Piece]:
 def _columns(table: Table) -> _Columns | None:
     if len(table.rows) < 2:
         return None
-    return _headed(table.rows[0]) or _unheaded(table.rows)
+    return _headed(table.rows) or _unheaded(table.rows)
 
 
-def _headed(row: Sequence[Cell]) -> _Columns | None:
+def _headed(table: Sequence[Sequence[Cell]]) -> _Columns | None:
+    """The columns of a table whose first row names them; words that it calls otherwise are in the fullest column."""
+    row = table[0]
     found: dict[str, int] = {}
     for place, cell in enumerate(row):
         plain = fold(_text(cell)).strip(" :")
-        for what, words in _HEADS.items():
-            if len(plain.split()) <= 4 and words.fullmatch(plain):
+        for what, heads in _HEADS.items():
+            if len(plain.split()) <= 4 and heads.fullmatch(plain):
                 found.setdefault(what, place)
+    if "voice" in found and "words" not in found and (words := _fullest(table[1:], found)) is not None:
+        found["words"] = words
     if "voice" in found and "words" in found:
         return _Columns(words=found["words"], voice=found["voice"], time=found.get("time"), head=True)
     if "asked" in found and "answered" in found:
         return _Columns(asked=found["asked"], answered=found["answered"], head=True)
     return None
+
+
+def _fullest(rows: Sequence[Sequence[Cell]], found: Mapping[str, int]) -> int | None:
+    """The column with the most characters, more than the names have; None where names do not come back."""
+    names = [_text(_cell(row, found["voice"])) for row in rows]
+    others = [place for place in range(max(map(len, rows))) if place not in found.values()]
+    sizes = {place: sum(len(_text(_cell(row, place))) for row in rows) for place in others}
+    words = max(sizes, key=lambda place: sizes[place], default=None)
+    if words is None or sizes[words] <= sum(map(len, names)) or len(set(names)) == len(names):
+        return None
+    return words
 
 
 def _unheaded(table: Sequence[Sequence[Cell]]) -> _Columns | None:
@@ -124,7 +139,7 @@ def _unheaded(table: Sequence[Sequence[Cell]]) -> _Columns | None:
     if not sizes:
         return None
     words = max(sizes, key=lambda place: sizes[place])
-    if sizes[words] < 2 * sum(map(len, columns[voices[0]])):
+    if sizes[words] < sum(map(len, columns[voices[0]])):
         return None
     return _Columns(words=words, voice=voices[0], time=time)
 
