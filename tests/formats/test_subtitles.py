@@ -118,7 +118,7 @@ def test_what_is_odd_is_read_and_said() -> None:
     found = reading(text, "talk.srt")
     assert " ".join(turn.text for turn in found.turns) == "A stray title One. Two. and a half Three. Four. Five."
     assert found.warnings == (
-        "Line 1 stands before all times; it was read without one.",
+        "What line 1 begins stands before all times; it was read without one.",
         "An empty line cuts words off from their cue at line 11; they were read as part of it.",
         "Cue 3 (line 8) has a time that cannot be read; its words were read without.",
         "Cue 2 (line 4) ends before it begins; its words were read all the same.",

@@ -169,7 +169,9 @@ def test_a_time_of_ttml(text: str | None, expected: float | None) -> None:
     assert seconds(text, Rates(frames=30, ticks=1000)) == expected
 
 
-@pytest.mark.parametrize("text", ["[Music]", "(laughs)", "♪ la la ♪", "♪♪", "*sighs*", "[a] (b).", "# la la #", "♪ la"])
+@pytest.mark.parametrize(
+    "text", ["[Music]", "(laughs)", "♪ la la ♪", "♪♪", "*sighs*", "[a] (b).", "APPLAUSE", "# la la #", "♪ la"]
+)
 def test_sounds(text: str) -> None:
     assert is_sound(text)
 

@@ -53,11 +53,17 @@ def test_a_label_holds_until_the_next(cues: tuple[str, ...]) -> None:
         (("<SPEAKER_01>Hello.</SPEAKER_01>", "<SPEAKER_02>Good day."), ["SPEAKER_01", "SPEAKER_02"]),
         (("[speaker_0] hello.", "[speaker_1] good day."), ["speaker_0", "speaker_1"]),
         (("**Jeanne:** Hello.", "**Paul**: Good day."), ["Jeanne", "Paul"]),
+        (("[Interviewer] Hello.", "[Paul] Good day.", "[Interviewer] So?"), ["Interviewer", "Paul", "Interviewer"]),
+        (("Interviewer: Hello.", "Paul: Good day.", "Interviewer: So?"), ["Interviewer", "Paul", "Interviewer"]),
+        (
+            ("JEANNE: Hello.", "APPLAUSE", "MAN ON RADIO: News.", "JEANNE: So?"),
+            ["JEANNE", None, "MAN ON RADIO", "JEANNE"],
+        ),
         (("Speaker 1", "Hello.", "Speaker 2", "Good day."), ["Speaker 1", "Speaker 2"]),
         (("王芳：你好。", "李明：你好。", "王芳：再见。", "李明：再见。"), ["王芳", "李明", "王芳", "李明"]),
     ],
 )
-def test_labels_come_in_many_shapes(cues: tuple[str, ...], labels: list[str]) -> None:
+def test_labels_come_in_many_shapes(cues: tuple[str, ...], labels: list[str | None]) -> None:
     assert [label for label, _ in turns(*cues)][: len(labels)] == labels
 
 

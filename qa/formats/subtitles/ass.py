@@ -1,7 +1,7 @@
 """Advanced SubStation Alpha and its forerunner (ASS, SSA): events with an actor each.
 
-Read here rather than by pysubs2, which gives up a whole file for one time that it cannot read and tells no lines; of the
-format only five fields matter for who said what when.
+Read here rather than by pysubs2, which gives up a whole file for one time that it cannot read and tells no lines; of
+the format only five fields matter for who said what when.
 """
 
 from __future__ import annotations

@@ -160,8 +160,10 @@ def _is_labelled(
 def _is_one_of_them(place: Place, sure: Sequence[Label], share: float, *, few: bool) -> bool:
     """Whether a label printed once is believed beside those that come back; `share` of the cues have one."""
     label = place.label
-    if not (place.begins and place.after_sentence) or (label.bracketed and not few):
+    if not (place.begins and place.after_sentence):
         return False
+    if label.bracketed:
+        return few and (not sure or any(other.bracketed for other in sure))
     if label.kind is LabelKind.NAME:
         return share >= _SOME or few
     alike = sum(_shape(label) == _shape(other) for other in sure)
@@ -169,5 +171,5 @@ def _is_one_of_them(place: Place, sure: Sequence[Label], share: float, *, few: b
 
 
 def _shape(label: Label) -> tuple[bool, bool]:
-    """Whether a label is in capitals, and whether it is one word: "PAUL" looks like initials."""
-    return label.name.isupper(), label.kind in {LabelKind.WORD, LabelKind.INITIALS}
+    """Whether a label is in capitals, and whether it is a full name; short ones look like many things."""
+    return label.name.isupper(), label.kind is LabelKind.NAME

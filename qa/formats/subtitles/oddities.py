@@ -12,9 +12,9 @@ _SHOWN = 5
 _RUN_TOGETHER = re.compile(r"[^\W\d_]{2,}[,.;!?][^\W\d_]{2,}|[a-zà-ÿ]{28,}")
 
 
-def time_warnings(cues: Sequence[Cue]) -> list[str]:
+def time_warnings(cues: Sequence[Cue], *, rolling: bool) -> list[str]:
     """A sentence for each thing that is wrong with the times: unreadable, ending before they begin, out of order,
-    overlapping."""
+    overlapping (unless the captions roll, for which they overlap)."""
     timed = [cue for cue in cues if cue.start is not None]
     pairs = [(left, right) for left, right in pairwise(timed)]
     unread = [cue for cue in cues if cue.start is None and cue.line]
@@ -31,7 +31,7 @@ def time_warnings(cues: Sequence[Cue]) -> list[str]:
         (back, "begins before the one above it", "the order of the file was kept"),
         (over, "begins before the one above it has ended", "both were read"),
     )
-    return [_sentence(odd, what, done) for odd, what, done in found if odd]
+    return [_sentence(odd, what, done) for odd, what, done in found if odd and not (rolling and odd is over)]
 
 
 def spaces_warning(cues: Sequence[Cue]) -> list[str]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from qa.formats.subtitles.cues import Cue
 from qa.formats.subtitles.labels import label_at
+from qa.formats.subtitles.sounds import names_sound
 from qa.text import LabelKind
 from qa.text.layout import is_sentence
 
@@ -123,7 +124,7 @@ def _before_colon(left: Row, row: Row, counts: Counter[str], before: dict[str, s
         joined = label_at(f"{tail} {row.text}")
         if joined is None or joined.bracketed or joined.end <= len(tail) + 1:
             continue
-        named = joined.kind is LabelKind.NAME and tail[0].isupper()
+        named = joined.kind is LabelKind.NAME and tail[0].isupper() and not names_sound(tail)
         if counts[joined.key] or (named and ((alone and rare and size == len(parts)) or (always and size == 1))):
             return size
     return 0

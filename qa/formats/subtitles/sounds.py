@@ -25,7 +25,7 @@ _HEARD = frozenset(_LISTED.split())
 def is_sound(text: str) -> bool:
     """Whether the words of a cue are a sound, or sung, and nobody's speech."""
     if text.lstrip()[:1] not in _OPENS:
-        return False
+        return text.isupper() and all(word in _HEARD for word in words(text))
     shown = " ".join(text.split())
     if shown.endswith(("?)", "!)", ".)")) and not shown.isupper():
         return False

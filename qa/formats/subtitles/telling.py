@@ -25,8 +25,9 @@ def told(file: File, form: str, subtitles: Subtitles) -> Reading:
     if not subtitles.cues:
         raise FormatError(file.name, f"this was taken for {form}, but no cue was found in it; {_CHECK}")
     cues, repeated = without_repeats(subtitles.cues)
-    timing = time_warnings(cues)
-    cues, rolled = unrolled(cues)
+    shown = cues
+    cues, rolled = unrolled(shown)
+    timing = time_warnings(shown, rolling=rolled is not None)
     subtitles.cues = cues
     warnings = [*subtitles.warnings, *timing, *repeated, *([rolled] if rolled else []), *spaces_warning(cues)]
     said = list(pieces(subtitles))

@@ -28,10 +28,10 @@ def cues_of(head: Sequence[Paragraph], blocks: Sequence[Block], *, asides: bool 
     """
     found = Subtitles([], goes_on=True)
     for paragraph in head:
-        lines = tuple(line for line in marked(paragraph.lines))
-        if lines:
+        if lines := marked(paragraph.lines):
             found.cues.append(Cue(len(found.cues) + 1, 0, None, None, lines))
-            found.warnings.append(f"Line {paragraph.line} stands before all times; it was read without one.")
+    if found.cues:
+        found.warnings.append(f"What line {head[0].line} begins stands before all times; it was read without one.")
     strays: list[Paragraph] = []
     for block in blocks:
         lines, stray = _lines(block, asides=asides)
