@@ -7,7 +7,7 @@ import io
 from collections import Counter
 from collections.abc import Sequence
 
-from qa.formats.archives.columns import columns_of
+from qa.formats.archives.columns import Kind, columns_of
 from qa.formats.archives.tables import Table, read_tables
 from qa.formats.files import File, Format
 from qa.formats.reading import Reading
@@ -60,14 +60,16 @@ def _sample(text: str) -> str:
 
 
 def _is_table(records: Sequence[Sequence[str]]) -> bool:
+    """Whether nearly all records agree in their width, and columns are known by a header or by times."""
     found = columns_of(records)
-    if found is None:
+    if found is None or len(found.kinds) < 2:
         return False
+    start = 0 if found.header is None else found.header
+    filled = [record for record in records[start:] if any(cell.strip() for cell in record)]
+    agreeing = sum(len(record) == len(found.kinds) for record in filled)
     if found.header is not None:
-        return len(found.kinds) > 1
-    filled = [record for record in records if any(cell.strip() for cell in record)]
-    widths = Counter(map(len, filled))
-    return len(filled) >= 3 and widths.most_common(1)[0][1] >= 0.95 * len(filled)
+        return len(filled) >= 2 and agreeing >= 0.8 * len(filled)
+    return len(filled) >= 3 and agreeing >= 0.95 * len(filled) and found.place(Kind.START) is not None
 
 
 def _recognises(file: File) -> bool:
