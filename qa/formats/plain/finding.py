@@ -147,7 +147,8 @@ def _are_headings(text: str, chosen: Sequence[Label], counts: Counter[str]) -> b
     if any(label.kind in {LabelKind.NUMBERED, LabelKind.FUNCTION, LabelKind.INITIALS} for label in chosen):
         return False
     once = sum(count == 1 for count in counts.values())
-    if len(chosen) >= _FEW and 2 * once > len(chosen):
+    words = all(label.kind is LabelKind.WORD for label in chosen)
+    if (words or len(chosen) >= _FEW) and 2 * once > len(chosen):
         return True
     first = {label.key: label for label in chosen}
     return 2 * sum(counts[key] for key in _common(text, list(first.values()))) >= len(chosen)
