@@ -17,7 +17,26 @@ from qa.formats.documents.styled import is_voice
 from qa.formats.documents.tables import is_transcript
 from qa.schema import Role
 
-WORDS = st.text(st.sampled_from("ab *#:?\n\té.\u00a0"), max_size=12)
+PIECES = (*"ab #*:?.\n\t", "é", "\u00a0", " ", "[00:01]", "00:02:03 ", "Ines Dorn:", "Karl:")
+    "a",
+    "b",
+    "é",
+    " ",
+    " ",
+    "*",
+    "#",
+    ":",
+    "?",
+    ".",
+    "\n",
+    "\t",
+    "\u00a0",
+    "[00:01]",
+    "00:02:03 ",
+    "Ines Dorn:",
+    "Karl:",
+)
+WORDS = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
 RUNS = st.builds(
     Run,
     WORDS,
@@ -49,6 +68,24 @@ def test_marks_are_added_and_no_character_is_lost(paragraphs: list[Paragraph]) -
     reading = found.reading("x", {}, ())
     assert all(reading.text[turn.start : turn.end] == turn.text for turn in reading.turns)
     assert all(turn.start <= anchor.start < turn.end for turn in reading.turns for anchor in turn.anchors)
+    rest = iter("".join(found.kept))
+    assert all(letter in rest for turn in reading.turns for letter in turn.text if not letter.isspace())
+
+
+def test_times_inside_the_words_go_and_pages_stay() -> None:
+    def turn(name: str, *pages: int) -> Paragraph:
+        words = (Run(f" [00:0{page}:10] said on page {page}.", PLAIN, False, page) for page in pages)
+        return Paragraph(runs=(Run(f"{name}:", Look.BOLD, False, pages[0]), *words))
+
+    found = read_blocks([turn("Ines", 1), turn("Karl", 1, 2, 3), turn("Ines", 3), turn("Karl", 3, 4)], "a", "x", {})
+    assert [(turn.label, turn.page, " ".join(turn.text.split())) for turn in found.turns] == [
+        ("Ines", 1, "said on page 1."),
+        ("Karl", 1, "said on page 1. said on page 2. said on page 3."),
+        ("Ines", 3, "said on page 3."),
+        ("Karl", 3, "said on page 3. said on page 4."),
+    ]
+    assert [(anchor.time, anchor.page) for anchor in found.turns[1].anchors] == [(70, 1), (130, 2), (190, 3)]
+    assert "*" not in found.text
 
 
 @given(st.lists(PARAGRAPHS, min_size=1, max_size=12))

@@ -7,12 +7,13 @@ turns in the text without marks.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from qa.formats.documents.blocks import Paragraph, Run, lines
 from qa.formats.documents.leads import Lead, leads, times_beside
 from qa.formats.documents.looks import emphasised
+from qa.formats.documents.recomposing import recomposed
 from qa.formats.plain import read_plain
 from qa.formats.reading import Reading, numbered
 from qa.schema import Anchor, Turn
@@ -27,6 +28,7 @@ class Marked:
     kept: list[str] = field(default_factory=list)
     pages: list[tuple[int, int | None]] = field(default_factory=list)
     """From which character of the text without marks on which page is on."""
+    text: str = ""
     _starts: list[int] = field(default_factory=lambda: [0])
     _shown: list[int] = field(default_factory=lambda: [0])
 
@@ -66,7 +68,11 @@ class Marked:
 
     def reading(self, form: str, metadata: Mapping[str, str], warnings: Sequence[str]) -> Reading:
         """The turns, in the text without marks; what the text states of itself goes over `metadata`."""
-        text, read = "".join(self.kept), read_plain("".join(self.parts))
+        self.text = text = "".join(self.kept)
+        whole = "".join(self.parts)
+        read = read_plain(whole)
+        if read.text != whole:
+            return recomposed(self, whole, read, form, metadata, warnings)
         placed = (self._placed(text, turn) for turn in read.turns)
         return Reading(
             text=text,
@@ -76,6 +82,14 @@ class Marked:
             warnings=(*read.warnings, *warnings),
             composed=True,
         )
+
+    def by_page(self, start: int, end: int) -> Iterator[tuple[str, int | None]]:
+        """A stretch of the text without marks, page by page."""
+        text = self.text
+        first = max(0, bisect_right(self.pages, start, key=lambda page: page[0]) - 1)
+        inside = [(max(place, start), page) for place, page in self.pages[first:] if place < end] or [(start, None)]
+        for (place, page), following in zip(inside, [*(later for later, _ in inside[1:]), end], strict=True):
+            yield text[place:following], page
 
     def _placed(self, text: str, turn: Turn) -> Turn:
         start, end = trim(text, self.place(turn.start), self.place(turn.end))
