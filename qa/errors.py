@@ -7,6 +7,7 @@
     │   └── FormatError      one file that cannot be read (file, and line where there is one)
     ├── EncoderError         a model that is missing or cannot be loaded
     ├── IndexFolderError     the index folder
+    │   ├── IndexBusy        another command is building it
     │   ├── IndexMissing     nothing was built there
     │   ├── IndexDamaged     truncated, altered or foreign files
     │   └── IndexMismatch    built with another encoder, schema or settings
@@ -50,6 +51,10 @@ class EncoderError(QAError):
 
 class IndexFolderError(QAError):
     """The index folder cannot be used."""
+
+
+class IndexBusy(IndexFolderError):
+    """Another command is building the index."""
 
 
 class IndexMissing(IndexFolderError):

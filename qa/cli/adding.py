@@ -17,6 +17,7 @@ from qa.cli.options import INDEX, IndexFolder, Json, Model, app
 from qa.cli.streams import bar, say, width, write, write_json
 from qa.corpus import STDIN, identified, read_pseudonyms
 from qa.curation import Disguise, added, holdings, shown
+from qa.errors import QAError
 from qa.formats import FORMATS
 from qa.render import (
     added_line,
@@ -82,25 +83,33 @@ def add(
     if (STDIN in paths) != (name is not None):
         raise typer.BadParameter("--name NAME goes with - for standard input, and - with --name NAME")
     disguise = Disguise(read_pseudonyms(pseudonymise)) if pseudonymise else None
-    done: list[Added] = []
+    done: list[dict[str, Any]] = []
+    report: Report | None = None
+    failed: QAError | None = None
     try:
         for one in added(paths, corpus, index, stream=sys.stdin.buffer.read, name=name or "", disguise=disguise):
-            done.append(one)
+            done.append(added_record(one))
             _tell(one)
         report = _indexed(done, corpus, index, model) if not no_build else None
+    except QAError as error:  # what was added before is told all the same
+        failed = error
     except KeyboardInterrupt:
-        whole = sum(one.fate is Fate.ADDED for one in done)
+        whole = sum(one["fate"] == Fate.ADDED for one in done)
         say(f"qa: stopped; {whole} files were added and are whole; run it again to go on")
         sys.exit(130)
+    if failed and not done:
+        raise failed
     _sum_up(done)
-    record = {"files": [added_record(one) for one in done], "index": report_record(report)}
+    record = {"files": done, "index": report_record(report)}
     if disguise is not None:
-        _tell_names(disguise)
+        _tell_names(disguise, [one for one in done if one["fate"] == Fate.ADDED])
         names = {name: disguise.replaced[name] for name in disguise.pseudonyms.names}
         record["pseudonyms"] = {"replaced": names, "left": dict(disguise.left)}
     if as_json:
         write_json(record)
-    if any(one.fate is Fate.FAILED for one in done):
+    if failed:
+        raise failed
+    if any(one["fate"] == Fate.FAILED for one in done):
         sys.exit(1)
 
 
@@ -111,8 +120,8 @@ def _tell(one: Added) -> None:
         say(f"warning: {one.id}: {warning}")
 
 
-def _tell_names(disguise: Disguise) -> None:
-    for name in disguise.pseudonyms.names:
+def _tell_names(disguise: Disguise, done: list[dict[str, Any]]) -> None:
+    for name in disguise.pseudonyms.names if done else ():
         say(f"{name!r}: replaced {_times(disguise.replaced[name])}")
     for part, count in disguise.left.items():
         say(
@@ -124,18 +133,18 @@ def _times(count: int) -> str:
     return {0: "nowhere", 1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
-def _indexed(done: list[Added], corpus: Path, index: Path, model: str | None) -> Report | None:
+def _indexed(done: list[dict[str, Any]], corpus: Path, index: Path, model: str | None) -> Report | None:
     """Brings the index up to date, unless nothing came of it all and there is nothing to index."""
-    there = any(one.id for one in done) or next(identified(corpus), None)
+    there = any(one["id"] for one in done) or next(identified(corpus), None)
     return brought_up_to_date(corpus, index, model) if there else None
 
 
-def _sum_up(done: list[Added]) -> None:
-    fates = Counter(one.fate for one in done)
+def _sum_up(done: list[dict[str, Any]]) -> None:
+    fates = Counter(one["fate"] for one in done)
     words = {Fate.ADDED: "added", Fate.PRESENT: "in the corpus already", Fate.ALREADY: "already there"}
     words |= {Fate.FAILED: "not added", Fate.PASSED: "passed over"}
     say(", ".join(f"{fates[fate]} {word}" for fate, word in words.items() if fates[fate]) or "nothing was added")
-    if passed := [Path(one.origin).name for one in done if one.fate is Fate.PASSED]:
+    if passed := [Path(one["from"]).name for one in done if one["fate"] == Fate.PASSED]:
         more = f" and {len(passed) - 8} more" if len(passed) > 8 else ""
         say(f"passed over, being no transcripts: {', '.join(passed[:8])}{more}")
 

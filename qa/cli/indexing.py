@@ -8,22 +8,25 @@ from typing import Annotated, Any
 
 import typer
 
-from qa.build import Report, build
+from qa.build import Report
 from qa.cli.streams import bar, say
 from qa.config import settings
+from qa.curation import indexed
 from qa.encode import encoder_when_needed
 
 CorpusFolder = Annotated[Path, typer.Option("--corpus", metavar="DIR", help="The folder of transcripts.")]
 CORPUS = Path("corpus")
+_WAITING = "another build is under way; waiting for it to end"
 NoBuild = Annotated[
     bool, typer.Option("--no-build", help="Leave the index as it is; `qa build` brings it up to date later.")
 ]
 
 
 def brought_up_to_date(corpus: Path, index: Path, model: str | None) -> Report:
-    """Builds the index of a corpus that was changed; says on stderr what was done. Raises as `qa.build.build`."""
+    """Builds the index of a corpus that was changed; says on stderr what was done. Raises as `qa.curation.indexed`."""
     with bar("Embedding") as progress:
-        report = build(corpus, index, encoder_when_needed(settings(model)), progress=progress)
+        encoder = encoder_when_needed(settings(model))
+        report = indexed(corpus, index, encoder, progress=progress, waiting=lambda: say(_WAITING))
     say(counted(index, report))
     return report
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qa.curation.adding import added
+from qa.curation.indexing import indexed
 from qa.curation.listing import holdings, named
 from qa.curation.pseudonymising import Disguise
 from qa.curation.removing import Removal, removal, remove
@@ -18,6 +19,7 @@ __all__ = [
     "Renamed",
     "added",
     "holdings",
+    "indexed",
     "merge",
     "named",
     "removal",

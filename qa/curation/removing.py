@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from qa.build import Report, build
+from qa.build import Report
 from qa.corpus import CATALOGUE_NAME, correcting, identified, locked, read_catalogue
+from qa.curation.indexing import indexed
 from qa.curation.listing import indexed_files, named
 from qa.errors import CorpusError, EmptyCorpus, IndexMissing
 from qa.schema import Encoder, Progress
@@ -57,7 +58,7 @@ def remove(
             for path in removal.paths:
                 _unlink(path)
     if report is not None and removal.paths:  # where names give one id, those that are left may be called otherwise now
-        build(corpus, index, encoder, progress=progress)
+        indexed(corpus, index, encoder, progress=progress)
     return report
 
 
@@ -69,7 +70,7 @@ def _from_index(
     except IndexMissing:
         return None
     try:
-        return build(corpus, index, encoder, progress=progress, without=removal.ids)
+        return indexed(corpus, index, encoder, progress=progress, without=removal.ids)
     except EmptyCorpus:
         empty(index)
         return None

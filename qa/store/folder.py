@@ -21,7 +21,7 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from qa.errors import IndexDamaged, IndexFolderError, IndexMismatch, IndexMissing
+from qa.errors import IndexBusy, IndexDamaged, IndexFolderError, IndexMismatch, IndexMissing
 
 SCHEMA = 5
 _CURRENT = "CURRENT"
@@ -45,6 +45,7 @@ class TranscriptEntry:
     sha256: str
     key: str
     framed: str
+    language: str | None
     turns: int
     passages: int
     sentences: int
@@ -135,7 +136,7 @@ def _entry(raw: dict[str, Any]) -> TranscriptEntry:
 def generation(folder: Path) -> Iterator[Draft]:
     """A draft of the next generation, current as soon as the block has called `commit` and ends; else removed whole.
 
-    One build at a time: a second one is refused with `IndexFolderError`. A folder that was made for nothing is removed.
+    One build at a time: a second one is refused with `IndexBusy`. A folder that was made for nothing is removed.
     Where a reader still has the old generation open, its files lose their names at once, and their bytes when it
     closes; on Windows, which keeps files that are open, the next build removes them.
     """
@@ -152,11 +153,11 @@ def generation(folder: Path) -> Iterator[Draft]:
                 if new and not (folder / _CURRENT).exists():
                     shutil.rmtree(folder, ignore_errors=True)
     except Timeout:
-        raise IndexFolderError(f"{folder}: another build is under way; wait for it to end") from None
+        raise IndexBusy(f"{folder}: another build is under way; wait for it to end") from None
 
 
 def empty(folder: Path) -> None:
-    """Leaves an index that holds nothing, and says so. Raises `IndexFolderError` while a build is under way, `OSError`
+    """Leaves an index that holds nothing, and says so. Raises `IndexBusy` while a build is under way, `OSError`
     when the folder cannot be written."""
     try:
         with FileLock(folder / ".lock", timeout=0):
@@ -165,7 +166,7 @@ def empty(folder: Path) -> None:
             pointer.replace(folder / _CURRENT)
             _sweep(folder)
     except Timeout:
-        raise IndexFolderError(f"{folder}: another build is under way; wait for it to end") from None
+        raise IndexBusy(f"{folder}: another build is under way; wait for it to end") from None
 
 
 class Draft:

@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 import pytest
 from fakes import BRIDGE, CHEESE, HARBOUR, talk, write_corpus
+from filelock import FileLock
 
 from qa.corpus import understood as really
 from qa.formats import FORMATS
@@ -189,6 +190,22 @@ def test_a_name_that_would_not_be_read_is_changed(qa: Run, place: Path, name: st
     assert one["fate"] == "added"
     assert one["id"] in {source["id"] for source in qa("list", "--json").record["transcripts"]}
     assert (place / one["file"]).read_text() == GOATS
+
+
+def test_an_index_that_cannot_be_written_is_said_and_what_was_added_is_told(qa: Run, place: Path) -> None:
+    ran = qa("add", bring(Path("new"), goats_txt=GOATS), "--index", "corpus/cheese.txt", "--json")
+    assert (ran.code, fates(ran), ran.record["index"]) == (1, {"goats.txt": "added"}, None)
+    assert ran.err.splitlines()[-1].startswith("qa: corpus/cheese.txt: the index cannot be written (")
+
+
+def test_while_another_build_is_under_way_it_waits(qa: Run, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lock = FileLock(place / "index" / ".lock")
+    lock.acquire()
+    monkeypatch.setattr("qa.curation.indexing.time.sleep", lambda _: lock.release())
+    ran = qa("add", bring(Path("new"), goats_txt=GOATS))
+    assert ran.code == 0
+    assert "another build is under way; waiting for it to end\n" in ran.err
+    assert qa("ask", "Who clears the brambles?", "--json").record["passages"][0]["source"]["id"] == "goats"
 
 
 def test_a_full_disk_leaves_whole_files_only(qa: Run, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:

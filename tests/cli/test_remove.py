@@ -153,7 +153,7 @@ def test_a_catalogue_that_cannot_be_read_stops_it_before_anything_is_done(qa: Ru
     assert current(shelf / "index") == before
 
 
-STEPS = ("build", "correcting", "_unlink")
+STEPS = ("indexed", "correcting", "_unlink")
 
 
 @pytest.mark.parametrize("step", STEPS)

@@ -16,7 +16,7 @@ from filelock import FileLock
 
 from qa.build import build
 from qa.engine import Engine
-from qa.errors import IndexDamaged, IndexFolderError, IndexMismatch, IndexMissing
+from qa.errors import IndexBusy, IndexDamaged, IndexMismatch, IndexMissing
 from qa.store import SCHEMA, Draft, Manifest, current, generation, read_manifest
 
 FILES = [
@@ -233,7 +233,7 @@ def test_another_schema_version_is_refused_and_built_again(folder: Path, schema:
 def test_a_second_build_is_refused_while_one_holds_the_lock(folder: Path) -> None:
     before = current(folder)
     write_corpus(folder.parent, {"cheese.txt": CHEESE})
-    with FileLock(folder / ".lock"), refused(IndexFolderError, "another build is under way"):
+    with FileLock(folder / ".lock"), refused(IndexBusy, "another build is under way"):
         build(folder.parent / "corpus", folder, FakeEncoder())
     assert current(folder) == before
     assert build(folder.parent / "corpus", folder, FakeEncoder()).changed
