@@ -226,6 +226,9 @@ def _scaled(
     if len(known) < 2 or not spoken or span / spoken < 20:
         return times
     if all(":" not in stamp for stamp in printed):
+        exact = span / spoken >= 300 and any(time % 100 for time in known)
+        if not exact and max(known) < 36_000:  # ten hours; a list of headings may well be as sparse in seconds
+            return times
         unit, scale = "milliseconds", 1000.0
     elif all(time % 60 == 0 for time in known) and max(known) >= 3600:
         unit, scale = "minutes and seconds", 60.0
