@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from qa.schema import Passage, Person, Role, Source, Transcript, Turn
-from qa.text import sentences
+from qa.text import anchor_at, sentences
 
 _WORD = re.compile(r"\S+")
 
@@ -59,6 +59,7 @@ def framed(passage: Passage, source: Source, sizes: Sizes) -> Framed:
 
 
 def _passage(source: str, turn: Turn, number: int, start: int, end: int, question: str | None) -> Passage:
+    place = anchor_at(turn, turn.start + start)
     return Passage(
         id=f"{source}#t{turn.index}-p{number}",
         transcript=source,
@@ -69,6 +70,8 @@ def _passage(source: str, turn: Turn, number: int, start: int, end: int, questio
         start=turn.start + start,
         end=turn.start + end,
         question=question,
+        time=place.time,
+        page=place.page,
     )
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from qa.citation.facts import tidy
 from qa.citation.wording import Wording, wording
 from qa.schema import Passage, Role, Source
+from qa.text import clock
 
 
 def citation(passage: Passage, source: Source) -> str:
-    """One line in the source's language: speaker, title, publisher, date and turn; what is unknown is left out.
+    """One line in the source's language: speaker, title, publisher, date, and the time, page or turn; what is unknown
+    is left out.
 
     Narration is cited to the publication alone; words told by an article as "quoted in" it.
     """
@@ -16,7 +18,13 @@ def citation(passage: Passage, source: Source) -> str:
     title = words.title.format(title=tidy(source.title) or source.id)
     place = ", ".join(part for part in (title, tidy(source.publisher), source.date) if part)
     voice = _voice(passage, words)
-    return f"{voice}{' ' if voice else ''}{place}, {words.turn.format(turn=passage.turn)}."
+    return f"{voice}{' ' if voice else ''}{place}, {_place(passage, words)}."
+
+
+def _place(passage: Passage, words: Wording) -> str:
+    if passage.time is not None:
+        return clock(passage.time)
+    return words.page.format(page=passage.page) if passage.page is not None else words.turn.format(turn=passage.turn)
 
 
 def _voice(passage: Passage, words: Wording) -> str:

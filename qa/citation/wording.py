@@ -21,6 +21,7 @@ class Wording:
     title: str
     quote: str
     turn: str
+    page: str
     interviewer: str
     quoted_in: str
     permalink: str
@@ -38,6 +39,7 @@ FRENCH = Wording(
     title="« {title} »",
     quote="“{words}”",
     turn="tour {turn}",
+    page="p. {page}",
     interviewer="{name} (intervieweur),",
     quoted_in="{name}, cité dans",
     permalink="Lien permanent\u00a0: {link}",
@@ -64,6 +66,7 @@ ENGLISH = Wording(
     title="“{title}”",
     quote="‘{words}’",
     turn="turn {turn}",
+    page="p. {page}",
     interviewer="{name} (interviewer),",
     quoted_in="{name}, quoted in",
     permalink="Permalink: {link}",

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from qa.render.markup import lang, marked, verbatim
 from qa.render.people import interviewer, organisation, speaker_name
-from qa.render.words import Words, date_words
+from qa.render.words import Words, date_words, place_words
 from qa.schema import Hit, Role
 
 
@@ -56,6 +56,8 @@ def _where(hit: Hit, words: Words) -> str:
     if source.publisher:
         facts.append(f"<span>{verbatim(source.publisher)}</span>")
     facts.append(f"<span>{verbatim(date_words(source.date, words))}</span>")
+    if place := place_words(hit.passage, words):
+        facts.append(f"<span>{verbatim(place)}</span>")
     return f'<p class="qa-where">{" ".join(facts)}</p>'
 
 

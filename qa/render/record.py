@@ -86,9 +86,10 @@ def _edit(edit: Edit) -> dict[str, Any]:
 
 
 def hit_record(hit: Hit) -> dict[str, Any]:
-    """A passage as `qa ask --json` prints it; keys always present and in the same order."""
+    """A passage as `qa ask --json` prints it; keys in the same order and always present, but for `time` (seconds)
+    and `page`, where it begins: they end the record where the file has them."""
     passage = hit.passage
-    return {
+    record: dict[str, Any] = {
         "rank": hit.rank,
         "score": hit.score,
         "id": passage.id,
@@ -103,6 +104,8 @@ def hit_record(hit: Hit) -> dict[str, Any]:
         "end": passage.end,
         "citation": hit.citation,
     }
+    where = {"time": passage.time, "page": passage.page}
+    return record | {key: value for key, value in where.items() if value is not None}
 
 
 def source_record(source: Source) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from qa.render.marks import merged
 from qa.render.people import interviewer, organisation, speaker_name
-from qa.render.words import Words, date_words, words_in
+from qa.render.words import Words, date_words, place_words, words_in
 from qa.schema import Answer, Hit, Role, Transcript
 
 # Control characters could move the cursor or recolour the terminal; each is shown as its picture, one for one,
@@ -85,7 +85,8 @@ def _write_hit(console: Console, hit: Hit, words: Words) -> None:
     for start, end in merged(hit.highlights, len(hit.passage.text)):
         quote.stylize("bold", start, end)
     console.print(Padding(quote, (0, 0, 0, 3)))
-    facts = (hit.source.title, hit.source.publisher, date_words(hit.source.date, words), hit.passage.id)
+    when, where = date_words(hit.source.date, words), place_words(hit.passage, words)
+    facts = (hit.source.title, hit.source.publisher, when, where, hit.passage.id)
     console.print(Padding(Text(" · ".join(safe(fact) for fact in facts if fact), style="dim"), (0, 0, 0, 3)))
     console.print()
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from qa.schema import Role
+from qa.schema import Passage, Role
+from qa.text import clock
 
 LANGUAGES = ("fr", "en")
 """The languages in which answers can be presented."""
@@ -182,3 +183,10 @@ def date_words(date: str | None, words: Words) -> str:
         return date
     first = "1er" if words.language == "fr" and day and int(day) == 1 else day.lstrip("0")
     return " ".join(filter(None, (first, words.months[int(month) - 1] if month else "", year)))
+
+
+def place_words(passage: Passage, words: Words) -> str | None:
+    """Where in its recording or document a passage begins, "12:34" or "p. 3"; None where the file has neither."""
+    if passage.time is not None:
+        return clock(passage.time)
+    return words.page.format(page=passage.page) if passage.page is not None else None

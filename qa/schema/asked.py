@@ -11,7 +11,8 @@ from qa.schema.spoken import Role, Source
 class Passage:
     """A stretch of one turn, short enough to be an answer: `text == transcript.text[start:end]`.
 
-    `question` is the text of the interviewer's turn that it answers, None where there is none.
+    `question` is the text of the interviewer's turn that it answers, None where there is none. `time`, in seconds, and
+    `page` are where it begins, None where the file has none.
     """
 
     id: str
@@ -23,6 +24,8 @@ class Passage:
     start: int
     end: int
     question: str | None = None
+    time: float | None = None
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from typing import Any
 from qa.schema import Anchor, Asking, Passage, Person, Role, Source, Transcript, Turn
 
 _MANY = 10_000  # values that one statement may hold
-_PASSAGE = 'id, transcript, turn, speaker, role, text, "start", "end", question'
+_PASSAGE = 'id, transcript, turn, speaker, role, text, "start", "end", question, time, page'
 
 
 class Records:
@@ -160,7 +160,7 @@ def _asking(raw: dict[str, Any]) -> Asking:
 
 
 def _passage(values: Sequence[Any]) -> Passage:
-    identifier, transcript, turn, speaker, role, text, start, end, question = values
+    identifier, transcript, turn, speaker, role, text, start, end, question, time, page = values
     return Passage(
         id=identifier,
         transcript=transcript,
@@ -171,4 +171,6 @@ def _passage(values: Sequence[Any]) -> Passage:
         start=start,
         end=end,
         question=question,
+        time=time,
+        page=page,
     )

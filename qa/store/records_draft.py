@@ -18,7 +18,7 @@ CREATE TABLE transcript (position INTEGER PRIMARY KEY, id TEXT UNIQUE, source TE
 CREATE TABLE turn (transcript TEXT, number INTEGER, record TEXT, row INTEGER UNIQUE, PRIMARY KEY (transcript, number))
   WITHOUT ROWID;
 CREATE TABLE passage (row INTEGER PRIMARY KEY, id TEXT UNIQUE, transcript TEXT, turn INTEGER, speaker TEXT, role TEXT,
-                      text TEXT, "start" INTEGER, "end" INTEGER, question TEXT);
+                      text TEXT, "start" INTEGER, "end" INTEGER, question TEXT, time REAL, page INTEGER);
 CREATE TABLE asking (row INTEGER PRIMARY KEY, record TEXT);
 """
 _COPIES = {
@@ -27,7 +27,7 @@ _COPIES = {
     "turn": "INSERT INTO turn SELECT transcript, number, record, row + ? FROM old.turn WHERE row >= ? AND row < ? "
     "ORDER BY row",
     "passage": 'INSERT INTO passage SELECT row + ?, id, transcript, turn, speaker, role, text, "start", "end", '
-    "question FROM old.passage WHERE row >= ? AND row < ? ORDER BY row",
+    "question, time, page FROM old.passage WHERE row >= ? AND row < ? ORDER BY row",
     "asking": "INSERT INTO asking SELECT row + ?, record FROM old.asking WHERE row >= ? AND row < ? ORDER BY row",
 }
 
@@ -88,7 +88,7 @@ class RecordsDraft:
 
     def add_rows(self, passages: Iterable[Passage], askings: Iterable[Asking]) -> None:
         """Adds passages and questions by themselves. Raises `OSError` when it cannot."""
-        self._insert("passage", "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_values, passages))
+        self._insert("passage", "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_values, passages))
         self._insert("asking", "(?, ?)", ((_json(asking),) for asking in askings))
 
     def copy(self, runs: Mapping[str, tuple[int, int]]) -> None:
@@ -142,4 +142,6 @@ def _values(passage: Passage) -> tuple[Any, ...]:
         passage.start,
         passage.end,
         passage.question,
+        passage.time,
+        passage.page,
     )

@@ -102,7 +102,8 @@ class SourceRecord(TypedDict):
 
 class PassageRecord(TypedDict):
     """Words of one speaker, verbatim: characters `start` to `end` of the transcript's text. `highlights` are stretches
-    of `text` that answer; `question` is what the interviewer had asked."""
+    of `text` that answer; `question` is what the interviewer had asked; `time`, in seconds, and `page` are where it
+    begins, only where the file has them."""
 
     rank: int
     score: float
@@ -117,6 +118,8 @@ class PassageRecord(TypedDict):
     start: int
     end: int
     citation: str
+    time: NotRequired[float]
+    page: NotRequired[int]
 
 
 class AnswerRecord(TypedDict):

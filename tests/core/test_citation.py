@@ -47,3 +47,20 @@ def test_every_citation_of_an_answer_names_the_speaker_and_the_source(starter_en
         assert (hit.passage.speaker or "") in hit.citation
         assert "\n" not in hit.citation
         assert "None" not in hit.citation
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        ({"time": 3725.4}, "Bert Moss, “The harbour”, 1:02:05."),
+        ({"time": 65.0, "page": 3}, "Bert Moss, “The harbour”, 1:05."),
+        ({"page": 3}, "Bert Moss, “The harbour”, p. 3."),
+    ],
+)
+def test_a_time_or_a_page_says_where_better_than_a_turn(place: dict[str, float], expected: str) -> None:
+    source = Source(id="s", file="f", title="The harbour")
+    passage = Passage(
+        id="s#t4-p0", transcript="s", turn=4, speaker="Bert Moss", role=Role.INTERVIEWEE, text="x", start=0, end=1,
+        **place,  # type: ignore[arg-type]
+    )  # fmt: skip
+    assert citation(passage, source) == expected

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.passages import Sizes, framed, passages
-from qa.schema import Passage, Person, Role, Source, Transcript, Turn
+from qa.schema import Anchor, Passage, Person, Role, Source, Transcript, Turn
 
 SOURCE = Source(
     id="harbour",
@@ -154,3 +154,21 @@ def test_the_frame_leaves_out_what_is_unknown() -> None:
     assert framed(passage, SOURCE, SMALL).text == "The harbour of Brell\nMud."
     (stranger,) = passages(transcript(("Cy", Role.QUOTED, "Mud.")), SMALL)
     assert framed(stranger, replace(SOURCE, people=()), SMALL).text == "Cy\nThe harbour of Brell\nMud."
+
+
+def test_a_passage_begins_at_the_last_anchor_before_its_words() -> None:
+    made = transcript(told("One two three. Four five six. Seven eight nine. Ten eleven twelve."))
+    start = made.turns[0].start
+    anchors = (Anchor(start, time=5.0, page=1), Anchor(start + 15, time=9.0, page=1), Anchor(start + 30, page=2))
+    timed = replace(made, turns=(replace(made.turns[0], anchors=anchors),))
+    found = passages(timed, SMALL)
+    assert [(passage.text.split()[0], passage.time, passage.page) for passage in found] == [
+        ("One", 5.0, 1),
+        ("Seven", None, 2),
+    ]
+
+
+def test_a_turn_with_a_time_and_no_anchors_gives_its_passages_that_time() -> None:
+    made = transcript(told("We left."))
+    timed = replace(made, turns=(replace(made.turns[0], time_start=12.5, page=4),))
+    assert [(passage.time, passage.page) for passage in passages(timed, Sizes())] == [(12.5, 4)]

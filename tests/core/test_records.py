@@ -25,7 +25,7 @@ TURNS = (
 )  # fmt: skip
 PASSAGES = [
     Passage(id="pont#t1-p0", transcript="pont", turn=1, speaker="Zoé Martin", role=Role.INTERVIEWEE, text=TEXT[6:-1],
-            start=6, end=len(TEXT) - 1, question="Où ?"),
+            start=6, end=len(TEXT) - 1, question="Où ?", time=0.5, page=3),
     Passage(id="pont#t0-p0", transcript="pont", turn=0, speaker=None, role=Role.UNKNOWN, text="Où ?", start=0, end=4),
 ]  # fmt: skip
 ASKINGS = (

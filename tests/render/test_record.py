@@ -3,10 +3,10 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from qa.render import answer_record, transcript_record
+from qa.render import answer_html, answer_record, answer_text, hit_record, transcript_record
 from qa.schema import Role, Transcript, Turn
 
-from .samples import SOURCE, TEXT, answer
+from .samples import SOURCE, TEXT, answer, hit
 
 
 def test_an_answer_has_the_promised_keys_in_the_promised_order() -> None:
@@ -50,3 +50,13 @@ def test_a_transcript_shows_times_and_page_only_where_there_are_any() -> None:
     assert (record["turns"][1]["time_end"], record["turns"][1]["page"]) == (2.5, 1)
     assert record["warnings"] == ["line 3: no speaker"]
     assert json.loads(json.dumps(record)) == record
+
+
+def test_a_passage_says_where_it_begins_only_where_the_file_does() -> None:
+    plain = hit()
+    timed = replace(plain, passage=replace(plain.passage, time=754.2, page=3))
+    assert not {"time", "page"} & set(hit_record(plain))
+    assert list(hit_record(timed))[-2:] == ["time", "page"]
+    assert (hit_record(timed)["time"], hit_record(timed)["page"]) == (754.2, 3)
+    assert " · 12:34 · " in answer_text(answer(timed))
+    assert "<span>12:34</span>" in answer_html(answer(timed), "en")
