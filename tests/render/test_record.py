@@ -58,5 +58,5 @@ def test_a_passage_says_where_it_begins_only_where_the_file_does() -> None:
     assert not {"time", "page"} & set(hit_record(plain))
     assert list(hit_record(timed))[-2:] == ["time", "page"]
     assert (hit_record(timed)["time"], hit_record(timed)["page"]) == (754.2, 3)
-    assert " · 12:34 · " in answer_text(answer(timed))
+    assert " · 12:34 ·" in answer_text(answer(timed))
     assert "<span>12:34</span>" in answer_html(answer(timed), "en")
