@@ -19,7 +19,7 @@ _TALK = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_LINES, _FEWEST_WORDS = 12, 60
-_LONGEST_SEGMENT = 16  # words a line, on average
+_LONGEST_SEGMENT = 22  # words a line, on average
 _TALK_SHARE = 30
 _ENOUGH, _MOST = 40, 120  # words after which a turn ends with its sentence, or without
 
