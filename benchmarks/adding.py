@@ -121,8 +121,9 @@ def measure(corpus: Path, index: Path, *, real: bool) -> dict[str, Any]:
 
 
 def watched(corpus: Path, index: Path, *, real: bool) -> dict[str, Any]:
-    """`measure` in a process of its own, with the most memory, in MB, that was resident in it: `all` of it, and `own`
-    (without the pages of mapped files, which the system takes back when it needs them)."""
+    """`measure` in a process of its own, with the seconds that processors worked, and the most memory, in MB, that
+    was resident in it: `all` of it, and `own` (without the pages of mapped files, which the system takes back when it
+    needs them)."""
     command = [sys.executable, "-m", "benchmarks.adding", "--measure", str(corpus), str(index)]
     with subprocess.Popen([*command, *["--real"] * real], stdout=subprocess.PIPE, text=True) as child:
         own, status, most = 0, 0, None
@@ -135,7 +136,8 @@ def watched(corpus: Path, index: Path, *, real: bool) -> dict[str, Any]:
             time.sleep(0.02)
         child.returncode = os.waitstatus_to_exitcode(status)
         facts: dict[str, Any] = json.loads(child.stdout.read() if child.stdout else "")
-    return facts | {"all": most.ru_maxrss / 1024, "own": own / 1024}
+    worked = most.ru_utime + most.ru_stime
+    return facts | {"worked": worked, "all": most.ru_maxrss / 1024, "own": own / 1024}
 
 
 def figures(folder: Path, count: int, *, real: bool) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -163,12 +165,15 @@ def main() -> None:
     if options.measure:
         print(json.dumps(measure(*options.measure, real=options.real)))
         return
-    print("| what | time | embedded | memory | of this not of mapped files |\n|---|---|---|---|---|")
+    print(
+        "| what | time | of processors | embedded | memory | of this not of mapped files |\n|---|---|---|---|---|---|"
+    )
     with tempfile.TemporaryDirectory(dir=options.folder) as name:
         for kind, facts in figures(Path(name), options.count, real=options.real):
             what = _KINDS[kind].format(n=f"{options.count:,}")
             memory = f"{facts['all']:,.0f} MB | {facts['own']:,.0f} MB"
-            print(f"| {what} | {facts['seconds']:.1f} s | {facts['embedded']} | {memory} |", flush=True)
+            times = f"{facts['seconds']:.1f} s | {facts['worked']:.1f} s"
+            print(f"| {what} | {times} | {facts['embedded']} | {memory} |", flush=True)
             print(os.getloadavg(), facts, file=sys.stderr)
 
 

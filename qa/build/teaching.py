@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
-from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,8 +22,8 @@ from qa.search import RECORDS, WORDS, SearchIndex
 from qa.store import Manifest, Records, RecordsDraft, TranscriptEntry
 from qa.tokens import Quantiser
 
-SAMPLED = 12_000
-"""Passages from which a sample is large enough: some forty interviews of an hour and a half."""
+SAMPLED = 6_000
+"""Passages from which a sample is large enough: some twenty-five interviews of an hour and a half."""
 
 
 def learned_of(folder: Path, manifest: Manifest, before: Manifest | None, encoder: Encoder) -> Manifest:
@@ -40,10 +40,18 @@ def learned_of(folder: Path, manifest: Manifest, before: Manifest | None, encode
 
 def sample(entries: Sequence[TranscriptEntry]) -> list[int]:
     """Which transcripts teach, in order: all of a small corpus; of a large one, some that their digests draw, up to
-    about `SAMPLED` passages. One that comes or goes is seldom among them."""
-    drawn = sorted(range(len(entries)), key=lambda number: (entries[number].framed, entries[number].id))
-    sums = accumulate((entries[number].passages for number in drawn), initial=0)
-    return sorted(number for number, before in zip(drawn, sums, strict=False) if before < SAMPLED)
+    about `SAMPLED` passages, each language having the same share. One that comes or goes is seldom among them."""
+    if sum(entry.passages for entry in entries) <= SAMPLED:
+        return list(range(len(entries)))
+    share = SAMPLED / len({entry.language for entry in entries})
+    drawn: Counter[str | None] = Counter()
+    chosen = []
+    for number in sorted(range(len(entries)), key=lambda number: (entries[number].framed, entries[number].id)):
+        entry = entries[number]
+        if drawn[entry.language] < share:
+            chosen.append(number)
+            drawn[entry.language] += entry.passages
+    return sorted(chosen)
 
 
 def _digest(manifest: Manifest, chosen: Sequence[int]) -> str:

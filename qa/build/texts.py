@@ -92,6 +92,7 @@ class _Writing:
             sha256=transcript.sha256,
             key=item.key,
             framed=_digest(found, asked),
+            language=source.language,
             turns=len(transcript.turns),
             passages=len(found),
             sentences=0,

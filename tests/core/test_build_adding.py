@@ -243,23 +243,31 @@ def test_an_index_does_not_depend_on_its_history(
     assert answers(place) == answers(fresh)
 
 
-def entries(passages: Sequence[int]) -> list[TranscriptEntry]:
+def entries(passages: Sequence[int], languages: str = "f") -> list[TranscriptEntry]:
     return [
         TranscriptEntry(
-            id=f"talk-{number}", file="", sha256="", key="", framed=f"{number * 7919 % 1000:03}", turns=1,
-            passages=count, sentences=0, askings=0, names={}, warnings=(),
+            id=f"talk-{number}", file="", sha256="", key="", framed=f"{number * 7919 % 1000:03}",
+            language=languages[number % len(languages)], turns=1, passages=count, sentences=0, askings=0, names={},
+            warnings=(),
         )
         for number, count in enumerate(passages)
     ]  # fmt: skip
 
 
 @settings(max_examples=100)
-@given(st.lists(st.integers(0, 5000), min_size=1, max_size=60), st.randoms())
-def test_a_sample_is_of_what_is_there_not_of_its_order(passages: list[int], chance: Any) -> None:
-    found = entries(passages)
+@given(
+    st.lists(st.integers(0, 2500), min_size=1, max_size=60), st.sampled_from(["f", "fe", "ffffffffde"]), st.randoms()
+)
+def test_a_sample_is_of_what_is_there_not_of_its_order(passages: list[int], languages: str, chance: Any) -> None:
+    found = entries(passages, languages)
     drawn = {found[number].id for number in sample(found)}
-    assert sum(entry.passages for entry in found if entry.id in drawn) >= min(12_000, sum(passages))
-    assert sum(passages) >= 12_000 or len(drawn) == len(found)
+    assert sum(passages) > 6_000 or len(drawn) == len(found)
+    share = 6_000 / len({entry.language for entry in found})
+    for language in {entry.language for entry in found}:
+        there = [entry for entry in found if entry.language == language]
+        taken = sum(entry.passages for entry in there if entry.id in drawn)
+        assert taken >= min(share, sum(entry.passages for entry in there))
+        assert taken < share + 2500 or len(drawn) == len(found)
     shuffled = list(found)
     chance.shuffle(shuffled)
     assert {shuffled[number].id for number in sample(shuffled)} == drawn
@@ -268,8 +276,9 @@ def test_a_sample_is_of_what_is_there_not_of_its_order(passages: list[int], chan
 
 def test_a_small_corpus_teaches_whole_and_a_large_one_by_a_part() -> None:
     assert sample(entries([100] * 50)) == list(range(50))
-    assert len(sample(entries([100] * 500))) == 120
+    assert len(sample(entries([100] * 500))) == 60
     assert len(sample(entries([50_000, 50_000]))) == 1
+    assert len(sample(entries([50_000, 50_000], "fe"))) == 2
 
 
 @pytest.fixture
@@ -289,13 +298,14 @@ def few(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 def test_of_a_large_corpus_a_part_teaches_and_nothing_is_taught_twice(
     tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, few: list[int]
 ) -> None:
-    build(write_corpus(tmp_path, TALKS), tmp_path / "index", FakeEncoder())
+    texts = {"bridge.txt": BRIDGE, "cheese.txt": CHEESE, "goats.txt": CHEESE + "!", "harbour.txt": HARBOUR}
+    build(write_corpus(tmp_path, texts), tmp_path / "index", FakeEncoder())
     assert len(few) == 1
-    assert 7 <= few[0] < 20
+    assert 7 <= few[0] < 22
     assert not list((tmp_path / "index").rglob("tmp*"))
     manifest = read_manifest(current(tmp_path / "index"))
     drawn = {manifest.transcripts[number].id for number in sample(manifest.transcripts)}
-    (name, *_) = {"bridge.txt", "cheese.txt", "harbour.txt"} - {f"{name}.txt" for name in drawn}
+    (name, *_) = sorted(set(texts) - {f"{name}.txt" for name in drawn})
     (tmp_path / "corpus" / name).unlink()
     rebuilt(tmp_path)
     assert len(few) == 1
