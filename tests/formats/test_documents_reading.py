@@ -18,24 +18,6 @@ from qa.formats.documents.tables import is_transcript
 from qa.schema import Role
 
 PIECES = (*"ab #*:?.\n\t", "é", "\u00a0", " ", "[00:01]", "00:02:03 ", "Ines Dorn:", "Karl:")
-    "a",
-    "b",
-    "é",
-    " ",
-    " ",
-    "*",
-    "#",
-    ":",
-    "?",
-    ".",
-    "\n",
-    "\t",
-    "\u00a0",
-    "[00:01]",
-    "00:02:03 ",
-    "Ines Dorn:",
-    "Karl:",
-)
 WORDS = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
 RUNS = st.builds(
     Run,
