@@ -234,6 +234,12 @@ def test_tsv_counts_in_milliseconds_or_with_a_point_in_seconds(text: str, times:
     assert (turn.text, turn.time_start, turn.time_end) == ("Good morning", *times)
 
 
+def test_a_row_of_tsv_that_is_broken_over_lines_keeps_its_words() -> None:
+    found = reading("start\tend\ttext\n1000\t2000\tGood\nmorning\n2000\t3000\tall", "talk.tsv")
+    assert [turn.text for turn in found.turns] == ["Good morning all"]
+    assert found.warnings == ("Line 3 is no start, end and text; it was read with the words before it.",)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -262,6 +268,7 @@ def test_what_merely_looks_like_subtitles_is_left_to_others(text: str) -> None:
         ("a.ttml", "<tt><head/></tt>", "has no body"),
         ("a.ttml", "<tt><body><p begin='1s'>", "not well-formed"),
         ("a.ass", "[Events]\n", "no cue was found"),
+        ("a.tsv", "start\tend\ttext\nwords", "no line of it is a start"),
     ],
 )
 def test_what_holds_no_words_is_one_clear_sentence(name: str, text: str, reason: str | None) -> None:

@@ -41,7 +41,7 @@ def recognises(file: File) -> bool:
 def _read(file: File) -> Reading:
     facts: dict[str, str] = {}
     found: list[_Stamped] = []
-    before: list[Cue] = []
+    before: list[Line] = []
     strays: list[int] = []
     for number, printed in enumerate(file_lines(file.text), 1):
         line = printed.strip()
@@ -54,8 +54,9 @@ def _read(file: File) -> Reading:
             found[-1].words.extend(words)
             strays.append(number)
         elif words:
-            before.append(Cue(len(before) + 1, 0, None, None, words))
-    cues = [*before, *_cues(_in_time(found), _offset(facts), len(before))]
+            before.extend(words)
+    first = [Cue(1, 0, None, None, tuple(before))] if before else []
+    cues = [*first, *_cues(_in_time(found), _offset(facts), len(first))]
     return told(file, FORMAT.name, Subtitles(cues, _metadata(facts), _warnings(strays)))
 
 

@@ -6,7 +6,9 @@ Tables with other columns are read elsewhere, by their headings.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from qa.errors import FormatError
 from qa.formats.files import File, Format
 from qa.formats.reading import Reading
 from qa.formats.subtitles.blocks import file_lines
@@ -33,26 +35,40 @@ def recognises(file: File) -> bool:
 
 
 def _read(file: File) -> Reading:
-    lines = [(number, line.rstrip("\t ")) for number, line in enumerate(file_lines(file.text), 1) if line.strip()]
-    if lines and _HEADING.fullmatch(lines[0][1].strip()):
-        lines = lines[1:]
-    rows = [(number, line, _ROW.fullmatch(line)) for number, line in lines]
-    unit = 1.0 if any(row and "." in row["start"] + row["end"] for _, _, row in rows) else 0.001
+    rows, strays = _rows(file.text)
+    if all(match is None for _, match, _ in rows):
+        raise FormatError(file.name, "no line of it is a start, an end and a text, with tabs between; name its columns")
+    unit = 1.0 if any(match and "." in match["start"] + match["end"] for _, match, _ in rows) else 0.001
     cues: list[Cue] = []
-    strays: list[int] = []
-    for number, line, row in rows:
-        words = marked([row["text"] or "" if row else line])
-        start, end = (_seconds(row[name], unit) if row else None for name in ("start", "end"))
-        if row is None:
-            strays.append(number)
-        if words:
+    for number, match, printed in rows:
+        start, end = (round(float(match[name]) * unit, 6) if match else None for name in ("start", "end"))
+        if words := marked(printed):
             cues.append(Cue(len(cues) + 1, number, start, end, words))
-    warnings = [f"Line {strays[0]} is no start, end and text; its words were read without times."] if strays else []
-    return told(file, FORMAT.name, Subtitles(cues, {}, warnings))
+    return told(file, FORMAT.name, Subtitles(cues, {}, _warnings(strays)))
 
 
-def _seconds(printed: str, unit: float) -> float:
-    return round(float(printed) * unit, 6)
+def _rows(text: str) -> tuple[list[tuple[int, re.Match[str] | None, list[str]]], list[int]]:
+    """The rows, each with its line and its words, and the lines that are none: these go on with the row above."""
+    rows: list[tuple[int, re.Match[str] | None, list[str]]] = []
+    strays: list[int] = []
+    lines = [(number, line.rstrip("\t ")) for number, line in enumerate(file_lines(text), 1) if line.strip()]
+    for number, line in lines[1 if lines and _HEADING.fullmatch(lines[0][1].strip()) else 0 :]:
+        if match := _ROW.fullmatch(line):
+            rows.append((number, match, [match["text"] or ""]))
+            continue
+        strays.append(number)
+        if rows:
+            rows[-1][2].append(line)
+        else:
+            rows.append((number, None, [line]))
+    return rows, strays
+
+
+def _warnings(strays: Sequence[int]) -> list[str]:
+    if not strays:
+        return []
+    more = f" (and {len(strays) - 1} more lines)" if strays[1:] else ""
+    return [f"Line {strays[0]}{more} is no start, end and text; it was read with the words before it."]
 
 
 FORMAT = Format(
