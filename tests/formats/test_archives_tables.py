@@ -83,6 +83,41 @@ def test_a_quote_that_never_closes_swallows_nothing() -> None:
     assert sum(turn.text.count("word") for turn in reading.turns) == 400
 
 
+def test_words_that_hold_the_delimiter_without_quotes_are_put_together_again() -> None:
+    assert told(table("speaker,text\nAnn,Well, I think, so\nBob,Yes\n")) == [
+        ("Ann", "Well, I think, so", None),
+        ("Bob", "Yes", None),
+    ]
+    middle = table("speaker;text;time\nAnn;one; two;0:05\nBob;three;0:09\n")
+    assert told(middle) == [("Ann", "one; two", 5.0), ("Bob", "three", 9.0)]
+
+
+def test_markup_of_web_pages_in_cells_is_no_word() -> None:
+    reading = table('speaker,text\nA,"<p>Hello <b>you</b></p><p>Tom &amp; me</p>"\nB,x & y\n')
+    assert told(reading) == [("A", "Hello you Tom & me", None), ("B", "x & y", None)]
+
+
+def test_tables_in_other_encodings_and_with_other_line_ends_are_told() -> None:
+    text = "Time\tSpeaker\tText\r00:01\tÅsa\tHej\r00:03\tBo\tJa då\r"
+    for raw in (text.encode("utf-16"), text.encode("cp1252"), text.replace("\r", "\r\n").encode("utf-8-sig")):
+        for name in ("a.tsv", "a.txt"):
+            assert told(read(raw, name)) == [("Åsa", "Hej", 1.0), ("Bo", "Ja då", 3.0)]
+
+
+def test_exports_of_other_programs_are_tables() -> None:
+    premiere = (
+        "Speaker Name,Start Time,End Time,Text\nAnn,00:00:00:05,00:00:04:10,Hello.\nBob,00:00:05:00,00:00:06:00,Hi.\n"
+    )
+    assert [(turn.label, turn.time_start, turn.time_end) for turn in table(premiere).turns] == [
+        ("Ann", 0.2, 4.4),
+        ("Bob", 5.0, 6.0),
+    ]
+    inqscribe = "".join(f"00:00:0{n}.00\t00:00:0{n}.20\t{'AB'[n % 2]}\tso\x0bit {n}\n" for n in range(4))
+    assert told(table(inqscribe, "a.txt"))[1] == ("B", "so it 1", 1.0)
+    markdown = "| Time | Speaker | Text |\n|---|---|---|\n| 0:01 | Ann | Hello |\n| 0:03 | Bob | Hi |\n"
+    assert told(table(markdown, "a.md")) == [("Ann", "Hello", 1.0), ("Bob", "Hi", 3.0)]
+
+
 def test_columns_may_stand_in_any_order_and_translations_are_not_mixed_in() -> None:
     reading = table("Übersetzung,Text,Kommentar,Sprecher\nWhen?,Wann?,laut,Ann\nThen.,Da.,,Bob\n")
     assert told(reading) == [("Ann", "Wann?", None), ("Bob", "Da.", None)]
@@ -171,6 +206,14 @@ def test_a_role_is_stated_by_a_column_or_by_a_legend() -> None:
     reading = read(xlsx({"S": rows}), "a.xlsx")
     assert [(turn.label, turn.role) for turn in reading.turns] == [("INT", Role.INTERVIEWER), ("AB", Role.UNKNOWN)]
     assert (reading.metadata["title"], reading.metadata["date"]) == ("Der Hafen", "2004-05-17")
+
+
+def test_a_column_of_roles_alone_prints_the_labels() -> None:
+    reading = table("id,role,content\n1,Interviewer,When?\n2,Respondent,Then.\n")
+    assert [(turn.label, turn.role) for turn in reading.turns] == [
+        ("Interviewer", Role.INTERVIEWER),
+        ("Respondent", Role.UNKNOWN),
+    ]
 
 
 def test_questions_and_answers_in_columns_have_their_roles() -> None:

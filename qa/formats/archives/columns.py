@@ -57,6 +57,7 @@ _WORDS: dict[Kind, frozenset[str]] = {
         "contenido inhalt words sentence segment body message dialogue dialog caption subtitle untertitel"
     ),
 }
+_TINY = listed("in out to from von bis fin stop a q who")
 _BEST_TEXT = listed("transcript transkript transcription transkription transcripcion trascrizione verbatim wortlaut")
 _NO_TEXT = listed("id nr no number num index code codes note notes comment type count length duration url file")
 
@@ -131,7 +132,8 @@ def _kind(cell: str) -> Kind:
     words = [word for word in re.split(r"[^\w]+|_", fold(cell)) if word]
     if len(words) > 4 or words[-1:] in (["1"], ["2"], ["3"], ["4"]):  # "Speaker 1" is somebody
         return Kind.OTHER
-    telling = {word for word in words if len(word) > 3 or len(words) == 1 or words[0] == "tc"}  # not the "in" of ":in"
+    timed = bool(_WORDS[Kind.START] & set(words) - _TINY)
+    telling = {word for word in words if word not in _TINY or len(words) == 1 or timed}  # not the "in" of "Sprecher:in"
     for kind, known in _WORDS.items():
         if known & telling and not (kind is not Kind.TRANSLATION and _NO_TEXT & set(words[1:])):
             return kind

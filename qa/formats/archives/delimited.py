@@ -11,24 +11,42 @@ from qa.formats.archives.columns import Kind, columns_of
 from qa.formats.archives.tables import Table, read_tables
 from qa.formats.files import File, Format
 from qa.formats.reading import Reading
+from qa.formats.subtitles.cues import opening
 
 _DELIMITERS = ("\t", ";", ",", "|")
 _SAMPLE = 200  # records that are looked at to tell the delimiter
+_HEAD = 8192
 _LARGEST = 2**31 - 1  # characters of a cell: the csv module's own limit is for all readers of a process
 
 
 def cells(text: str) -> list[list[str]]:
     """The records of a delimited text, by the delimiter under which most of them agree in how many cells they have.
 
-    Quoted cells may hold line ends. Where quotes do not pair, they are words like others.
+    Quoted cells may hold line ends. Where quotes do not pair, they are words like others. Where a record has more cells
+    than the header, its words held the delimiter: they are put together again.
     """
     csv.field_size_limit(_LARGEST)
     delimiter = max(_DELIMITERS, key=lambda mark: _consistency(text, mark))
     records = _records(text, delimiter, csv.QUOTE_MINIMAL)
     longest = max((cell.count("\n") for record in records for cell in record), default=0)
     if longest > 200:  # a quote that never closes takes in the rest of the file
-        return _records(text, delimiter, csv.QUOTE_NONE)
-    return records
+        records = _records(text, delimiter, csv.QUOTE_NONE)
+    return _mended(records, delimiter)
+
+
+def _mended(records: list[list[str]], delimiter: str) -> list[list[str]]:
+    found = columns_of(records)
+    place = found.place(Kind.TEXT) if found is not None else None
+    if found is None or found.header is None or place is None:
+        return records
+    mended: list[list[str]] = []
+    for record in records:
+        surplus = len(record) - len(found.kinds)
+        if surplus > 0 and any(cell.strip() for cell in record[len(found.kinds) :]):
+            words = (f"{delimiter} " if delimiter in ",;" else delimiter).join(record[place : place + surplus + 1])
+            record = [*record[:place], words, *record[place + surplus + 1 :]]
+        mended.append(record)
+    return mended
 
 
 def _records(text: str, delimiter: str, quoting: int, most: int | None = None) -> list[list[str]]:
@@ -74,22 +92,18 @@ def _is_table(records: Sequence[Sequence[str]]) -> bool:
 
 def _recognises(file: File) -> bool:
     """Lines of cells with a known header, or lines that agree and of which a column is all times."""
-    head = file.head
-    if (
-        "\x00" in head
-        or head.lstrip().startswith(("<", "{", "[", "WEBVTT", "@"))
-        or "\n" not in head.replace("\r", "\n")
-    ):
+    head = opening(file).replace("\r\n", "\n").replace("\r", "\n")[:_HEAD]
+    if "\x00" in head or "\n" not in head or head.lstrip().startswith(("<", "{", "[", "WEBVTT", "@")):
         return False
-    whole = head if len(file.raw) <= len(head) else head[: head.replace("\r", "\n").rfind("\n")]
+    whole = head if len(head) < _HEAD else head[: head.rfind("\n")]
     delimiters = [mark for mark in _DELIMITERS if mark in whole]
     if file.suffix not in (".csv", ".tsv", ".tab"):
-        delimiters = [mark for mark in delimiters if mark != "|" and _every_line_has(whole, mark)]
+        delimiters = [mark for mark in delimiters if _every_line_has(whole, mark)]
     return any(_is_table(_records(whole, mark, csv.QUOTE_MINIMAL)) for mark in delimiters)
 
 
 def _every_line_has(text: str, delimiter: str) -> bool:
-    lines = [line for line in text.splitlines() if line.strip()]
+    lines = [line for line in text.split("\n") if line.strip()]
     return len(lines) >= 3 and all(delimiter in line for line in lines)
 
 

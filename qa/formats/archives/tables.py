@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import itertools
 import re
 from collections.abc import Iterator, Sequence
@@ -18,6 +19,8 @@ from qa.formats.reading import Reading
 from qa.schema import Role
 from qa.text import fold
 
+_TAG = re.compile(r"</?(?:p|b|i|u|em|strong|span|div|br|font|a)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_BREAK = re.compile(r"</?(?:p|br|div)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _FACTS = {
     "title": "title titel titre titulo titolo",
     "date": "date datum fecha data",
@@ -127,13 +130,18 @@ def _pieces(sheet: _Sheet, several: bool) -> list[Piece]:
     pieces: list[Piece] = []
     for (place, row), label, start, end in zip(rows, labels, starts, ends, strict=True):
         for kind, role in _said_in(sheet.columns):
-            said = sheet.cell(row, kind)
+            said = _bare(sheet.cell(row, kind))
             text = unmarked(said) if marked else said
             stated = role if role is not Role.UNKNOWN else _role(sheet, row, label)
             cell = _cell(sheet, place, kind, several)
             pieces.append(Piece(text=text, label=label, role=stated, time_start=start, time_end=end, cell=cell))
     _warn(sheet, words, marked, several)
     return pieces
+
+
+def _bare(words: str) -> str:
+    """The words of a cell without the markup of a web page, where it was pasted from one."""
+    return html.unescape(_TAG.sub("", _BREAK.sub("\n", words))) if _TAG.search(words) or "&" in words else words
 
 
 def _said_in(columns: Columns) -> list[tuple[Kind, Role]]:
@@ -162,7 +170,8 @@ def _cell(sheet: _Sheet, row: int, kind: Kind, several: bool) -> str:
 
 def _labels(sheet: _Sheet, rows: Sequence[tuple[int, Row]]) -> list[str | None]:
     """Who speaks in each row. A blank cell is the one above only where the file shows that habit."""
-    printed = [sheet.cell(row, Kind.SPEAKER).rstrip(":").strip() or None for _, row in rows]
+    column = Kind.SPEAKER if sheet.columns.place(Kind.SPEAKER) is not None else Kind.ROLE
+    printed = [sheet.cell(row, column).rstrip(":").strip() or None for _, row in rows]
     printed = [label if label and any(map(str.isalnum, label)) else None for label in printed]
     blank = sum(label is None and _says(sheet, row) for label, (_, row) in zip(printed, rows, strict=True))
     if sheet.columns.place(Kind.SPEAKER) is None or not blank:
@@ -180,7 +189,7 @@ def _labels(sheet: _Sheet, rows: Sequence[tuple[int, Row]]) -> list[str | None]:
 
 
 def _says(sheet: _Sheet, row: Row) -> bool:
-    return any(sheet.cell(row, kind) for kind in (Kind.TEXT, Kind.ANSWER))
+    return any(map(str.isalnum, sheet.cell(row, Kind.TEXT) or sheet.cell(row, Kind.ANSWER)))
 
 
 def _carries(sheet: _Sheet, rows: Sequence[tuple[int, Row]], printed: Sequence[str | None]) -> bool:
