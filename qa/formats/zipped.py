@@ -39,7 +39,7 @@ class Zipped:
 
     def names(self) -> list[str]:
         """The members that are files, in their order in the archive."""
-        return [info.filename for info in self._archive.infolist() if not info.is_dir()]
+        return [info.filename for info in self._archive.infolist() if info.filename and not info.is_dir()]
 
     def mode(self, member: str) -> int:
         """The Unix mode of a member, as `os.stat` has it; 0 where the archive states none."""

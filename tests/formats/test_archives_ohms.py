@@ -83,3 +83,9 @@ def test_the_first_of_several_records_is_read_and_the_rest_told_of() -> None:
     reading = read(f"<ROOT>{record}{record}</ROOT>".encode(), "a.xml")
     assert len(reading.turns) == 3
     assert "Only the first of 2 records is read." in reading.warnings
+
+
+def test_a_line_of_many_marks_is_read_in_no_time() -> None:
+    line = "a " + "> b " * 60 + ">"
+    reading = ohms(f"LEE: One.\n\nROY: Two.\n\n{line}\n\nLEE: Three.")
+    assert [turn.label for turn in reading.turns if turn.label] == ["LEE", "ROY", "LEE"]

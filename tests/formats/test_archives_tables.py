@@ -358,3 +358,9 @@ def test_what_is_printed_as_a_table_is_read_back(rows: list[tuple[str, str]], de
     assert said == [word for _, cell in rows for word in cell.split()]
     merged = [label for place, (label, _) in enumerate(rows) if not place or rows[place - 1][0] != label]
     assert [turn.label for turn in reading.turns] == merged
+
+
+def test_a_member_without_a_name_is_no_matter() -> None:
+    raw = xlsx({"S": [("speaker", "text"), ("A", "one")]})
+    nameless = raw.replace(b"[Content_Types].xml", b"\x00" * 19)
+    assert read(nameless, "a.xlsx").turns[0].text == "one"

@@ -22,7 +22,7 @@ share on facebook|share on twitter|share on linkedin|partager sur facebook|parta
 partager sur linkedin|envoyer par mail|back|retour|loading|chargement"""
 _LABELS = frozenset(_BUTTONS.replace("\n", "|").split("|")) - {""}
 _LONGEST = 60
-_CRUMBS = re.compile(rf"[^>›»/\r\n]{{1,40}}(?:{H}*[>›»]{H}*[^>›»\r\n]{{1,60}}){{2,}}")
+_CRUMBS = re.compile(r"[^>›»/\r\n]{1,44}(?:[>›»][^>›»\r\n]{1,64}){2,}")
 _SMALL = re.compile(
     rf"(?:temps{H}de{H}lecture|reading{H}time){H}*:?.{{0,20}}|\d{{1,3}}{H}(?:min|minutes){H}(?:de{H}lecture|read)"
     rf"|(?:[\w-]+\.)+(?:jpe?g|png|gif|svg|webp)|!?\[[^\]]*\]\([^)]*\)|<[^>]*>|[-*_=~•·|]{{3,}}|\d{{3}}-[a-z-]+",
