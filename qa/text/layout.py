@@ -10,7 +10,8 @@ H = r"[^\S\r\n\v\f\x85\u2028\u2029]"
 """White space inside a line, as a regular expression: spaces of every width, tabs."""
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
-_BLANK = re.compile(rf"(?:\r\n|[\r\n\v\x85\u2028\u2029]){H}*(?:\r\n|[\r\n\v\f\x85\u2028\u2029])")
+_BREAK = r"(?>\r\n|[\r\n\v\f\x85\u2028\u2029])"  # atomic: "\r\n" is one break, never two
+_BLANK = re.compile(rf"{_BREAK}{H}*{_BREAK}")
 _INVISIBLE = "\ufeff\u200b\u200e\u200f\u2060"
 _TERMINAL = re.compile(r"[.!?…:;»”\"')\]*_]\Z")
 

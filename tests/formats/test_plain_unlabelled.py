@@ -135,8 +135,9 @@ SEGMENTS = [
 ]
 
 
-def test_a_recognisers_short_lines_are_an_unknown_voice() -> None:
-    turns = read_plain("\n".join(SEGMENTS * 12)).turns
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028"])
+def test_a_recognisers_short_lines_are_an_unknown_voice(end: str) -> None:
+    turns = read_plain(end.join(SEGMENTS * 12)).turns
     assert {turn.role.value for turn in turns} == {"unknown"}
     assert len(turns) > 1
     assert sum(len(turn.text.split()) for turn in turns) == 12 * sum(len(line.split()) for line in SEGMENTS)
