@@ -177,3 +177,20 @@ def test_a_word_printed_once_like_a_label_is_none_where_the_text_uses_it_as_a_wo
 def test_somebody_who_speaks_once_is_believed_where_every_line_has_a_label() -> None:
     lines = ["Ada: And the wall?", "Nils: It fell in May."] * 5 + ["Farid: I saw it."]
     assert read_plain("\n".join(lines)).turns[-1].label == "Farid"
+
+
+def test_where_only_the_audience_is_labelled_the_words_below_are_not_the_audiences() -> None:
+    text = "\n\n".join(
+        [
+            *("The wall is old, and we know it.", '[Audience]: "Would it fall?\n\nIn a storm, I mean."'),
+            *("It would. We have drawings.", "I can show you."),
+            *("[Audience]: Who pays for it?", "Nobody does, and you know why."),
+        ]
+    )
+    assert [(turn.label, turn.role.value, turn.text) for turn in read_plain(text).turns] == [
+        (None, "narrator", "The wall is old, and we know it."),
+        ("Audience", "unknown", '"Would it fall?\n\nIn a storm, I mean."'),
+        (None, "interviewee", "It would. We have drawings.\n\nI can show you."),
+        ("Audience", "unknown", "Who pays for it?"),
+        (None, "interviewee", "Nobody does, and you know why."),
+    ]

@@ -25,6 +25,7 @@ _LINK = re.compile(r"(?:\[[^\]]*\]\()?<?(?:https?://|www\.)\S+")
 _ABOUT = re.compile(
     r"(?:an?|the|une?|l['’])\s?(?:oral history|interview|conversation|entretien)\b.{0,80}\b(?:by|par)\b", re.IGNORECASE
 )
+_ANSWERS = frozenset({"a", "r"})
 _ASKING_LETTERS = frozenset({"q", "p", "d", "f"})
 _LETTER = re.compile(r"(?P<letter>[a-z])\.? ?\d{0,3}")
 _QUESTION = re.compile(r"[?？؟\u037e]|[\u0370-\u03ff];")
@@ -78,8 +79,17 @@ def _believed(text: str, atoms: Sequence[Span], leading: Sequence[Label]) -> lis
         or (label.start in plausible and label.key.replace(".", "") in short)
         or (label.start in plausible and label.style in STRONG and main in STRONG)
     ]
-    chosen = _without_words(text, chosen)
+    chosen = _without_words(text, _without_answers(chosen))
     return chosen if _is_conversation(text, atoms, chosen) else []
+
+
+def _without_answers(chosen: Sequence[Label]) -> list[Label]:
+    """The labels without a lone "A" or "R" beside names: where nothing is marked as asked, an article or an item."""
+    letters = {label.key for label in chosen if len(label.key) == 1}
+    asked = any(label.kind is LabelKind.FUNCTION and label.key not in _ANSWERS for label in chosen)
+    if asked or letters - _ANSWERS or not letters or len({label.key for label in chosen}) == 1:
+        return list(chosen)
+    return [label for label in chosen if label.key not in _ANSWERS]
 
 
 def _without_words(text: str, chosen: Sequence[Label]) -> list[Label]:

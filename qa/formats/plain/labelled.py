@@ -11,12 +11,14 @@ from qa.formats.plain.credits import is_remark, tail_byline
 from qa.formats.plain.labels import Label, Style
 from qa.formats.reading import make_turn, narration
 from qa.schema import Role, Turn
-from qa.text import fold
+from qa.text import LabelKind, fold
 from qa.text.layout import Span, blank_between, is_sentence, trim
 
 _NARRATORS = frozenset(
     ("narrator", "narrateur", "narratrice", "narration", "voice-over", "break", "pause", "music", "musique", "sponsor")
 )
+_CLOSES = {'"': '"', "“": "”", "«": "»", "„": "“"}
+_LONGEST_QUESTION = 8  # paragraphs
 
 
 def read_labelled(text: str, atoms: Sequence[Span], labels: Sequence[Label]) -> list[Turn]:
@@ -42,22 +44,38 @@ def read_labelled(text: str, atoms: Sequence[Span], labels: Sequence[Label]) -> 
 
 
 def _labels_ask_only(text: str, atoms: Sequence[Span], labels: Sequence[Label]) -> bool:
-    """Whether one label alone is printed, before questions, and the answers below have none."""
+    """Whether one label alone is printed, before questions, and the answers below have none.
+
+    So it is too where that label is a part ("Audience", "Q") and paragraphs follow its own: nobody's name is printed.
+    """
     if len({label.key for label in labels}) > 1:
         return False
     stops = [*(label.start for label in labels[1:]), len(text)]
     regions = [_within(text, atoms, label.end, stop) for label, stop in zip(labels, stops, strict=True)]
-    split = [region for region in regions if len(region) > 1 and region[0].of(text).endswith("?")]
-    return 3 * len(split) >= 2 * len(regions)
+    several = [region for region in regions if len(region) > 1]
+    if labels[0].kind is LabelKind.FUNCTION and fold(labels[0].name) not in _NARRATORS and len(labels) > 1:
+        return 2 * len(several) >= len(regions)
+    return 3 * sum(region[0].of(text).endswith(("?", "？", "؟")) for region in several) >= 2 * len(regions)
 
 
 def _halves(text: str, spans: Sequence[Span], label: Label) -> Iterator[Turn]:
-    asked = 1
+    asked = _quoted(text, spans)
     while asked < len(spans) and is_question(spans[asked].of(text)) and asked < len(spans) - 1:
         asked += 1
     yield from _speech(text, spans[:asked], label, headed=False)
     if spans[asked:]:
         yield make_turn(text, (spans[asked].start, spans[-1].end), Role.INTERVIEWEE, inferred=True)
+
+
+def _quoted(text: str, spans: Sequence[Span]) -> int:
+    """How many paragraphs the words after a label take: one, or all up to where the mark closes that opens them."""
+    mark = spans[0].of(text)[:1] if spans else ""
+    if mark not in _CLOSES or not mark:
+        return 1
+    for place, span in enumerate(spans[:_LONGEST_QUESTION]):
+        if _CLOSES[mark] in span.of(text)[0 if place else 1 :]:
+            return place + 1
+    return 1
 
 
 def _within(text: str, atoms: Sequence[Span], start: int, stop: int) -> list[Span]:

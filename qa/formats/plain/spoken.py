@@ -86,5 +86,7 @@ def _is_endless(text: str, atoms: Sequence[Span]) -> bool:
 def _is_talk(text: str, atoms: Sequence[Span], share: int = 20) -> bool:
     """Whether one word in so many is one of talk."""
     said = [span.of(text) for span in atoms]
+    if 10 * sum(line[0] in "{}[]<|" or line[-1] in "{};,:" for line in said) > 3 * len(said) and "{" in text:
+        return False
     words = sum(len(line.split()) for line in said)
     return words >= _FEWEST_WORDS and share * sum(len(_TALK.findall(line)) for line in said) >= words
