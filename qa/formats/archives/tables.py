@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from qa.errors import FormatError
-from qa.formats.archives import clock
 from qa.formats.archives.columns import Columns, Kind, Row, columns_of
 from qa.formats.archives.ohd_marks import unmarked, uses_marks, withheld
 from qa.formats.archives.printed import with_printed_voices
 from qa.formats.archives.stated import kept, stated_date, stated_language, stated_role
+from qa.formats.archives.table_times import column_times
 from qa.formats.composing import Piece, composed
 from qa.formats.reading import Reading
 from qa.schema import Role
@@ -207,13 +207,10 @@ def _carries(sheet: _Sheet, rows: Sequence[tuple[int, Row]], printed: Sequence[s
 def _times(sheet: _Sheet, rows: Sequence[tuple[int, Row]], kind: Kind, words: Sequence[str]) -> list[float | None]:
     column = kind if sheet.columns.place(kind) is not None else Kind.START
     printed = [_part(sheet.cell(row, column), kind, spans=column is not kind) for _, row in rows]
-    frames = clock.in_frames(printed)
-    times = [clock.seconds(stamp, frames=frames) if stamp else None for stamp in printed]
-    shown = next((stamp for stamp in printed if clock.counts_frames(stamp)), None)
-    if kind is Kind.START and (frames is not None or shown):
-        example, rate = shown or next(filter(None, printed)), frames or clock.FRAMES
-        sheet.warnings.append(f"Times such as {example} are read as frames, {rate:.0f} a second.")
-    return _scaled(sheet, printed, times, words, kind)
+    times, assumed = column_times(printed, words)
+    if kind is Kind.START:
+        sheet.warnings += assumed
+    return times
 
 
 def _part(stamp: str, kind: Kind, *, spans: bool) -> str:
@@ -222,30 +219,6 @@ def _part(stamp: str, kind: Kind, *, spans: bool) -> str:
     if not parts or (spans and len(parts) < 2):
         return ""
     return (parts[0] if kind is Kind.START else parts[-1]).strip()
-
-
-def _scaled(
-    sheet: _Sheet, printed: Sequence[str], times: list[float | None], words: Sequence[str], kind: Kind
-) -> list[float | None]:
-    """Plain numbers are milliseconds, and "12:34" from a spreadsheet minutes and seconds, where nobody could speak as
-    slowly as they say otherwise."""
-    known = [time for time in times if time is not None]
-    spoken = sum(len(text.split()) for text in words)
-    span = max(known, default=0.0) - min(known, default=0.0)
-    if len(known) < 2 or not spoken or span / spoken < 20:
-        return times
-    if all(":" not in stamp for stamp in printed):
-        exact = span / spoken >= 300 and any(time % 100 for time in known)
-        if not exact and max(known) < 36_000:  # ten hours; a list of headings may well be as sparse in seconds
-            return times
-        unit, scale = "milliseconds", 1000.0
-    elif all(time % 60 == 0 for time in known) and max(known) >= 3600:
-        unit, scale = "minutes and seconds", 60.0
-    else:
-        return times
-    if kind is Kind.START:
-        sheet.warnings.append(f"Times such as {next(filter(None, printed))} are read as {unit}.")
-    return [None if time is None else time / scale for time in times]
 
 
 def _warn(sheet: _Sheet, words: Sequence[str], marked: bool, several: bool) -> None:
