@@ -19,10 +19,16 @@ _LABEL = re.compile(r"(?P<name>[^:?!]{1,60}?)(?:\s*[\[(]?\d{1,2}:\d{2}(?::\d{2})
 _STAMPED = re.compile(
     r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?(?:\s|$)|[^:?!.]{1,60}?\s+[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*$)"
 )
+_SET_OFF = re.compile(r"(?P<name>[^:?!.\t]{1,60}?)(?:\s+[–—-]\s|\t|\s*[\[(]\d{1,2}:\d{2})")
+_COUNTED = re.compile(r"\A\d{1,5}[.)]?\t\s*")
 _QUESTION = re.compile(r"(?:Q|R|A|Question|Réponse|Answer)\s?\d{0,3}\s*[.:)–—-]\s", re.IGNORECASE)
 _ITEM = re.compile(r"(?:[—–•▪►*]|-)\s+\S|\d{1,2}[.)]\s+[^\W\d_]")
 _ENDED = re.compile(r"[.!?…:»”\"')\]]\Z")
 _LONGEST = 60
+_ENOUGH = 5
+"""Lines that must begin at one place to know how long they are there."""
+_ROOM = 0.72
+"""The share of a full line that is surely not full."""
 _NEAR = 4
 """Runs that a word at a line end may be made of."""
 _HEADING = 1.15
@@ -35,6 +41,7 @@ class _Measures:
     size: float
     gap: float
     full: int
+    widths: dict[int, int]
     margins: dict[int, float]
     labels: frozenset[str]
     names: frozenset[str]
@@ -72,10 +79,23 @@ def _measures(lines: Sequence[Line]) -> _Measures:
         size=size,
         gap=Counter(gaps).most_common(1)[0][0] if gaps else 1.2 * size,
         full=lengths[int(0.9 * (len(lengths) - 1))],
+        widths=_widths(lines),
         margins=margins,
         labels=_labels(lines),
         names=_names(lines),
     )
+
+
+def _widths(lines: Sequence[Line]) -> dict[int, int]:
+    """The length of a full line, by where lines begin, for places where some do."""
+    found: dict[int, list[int]] = {}
+    for line in lines:
+        found.setdefault(_bucket(line), []).append(len(line.text))
+    return {x: sorted(of)[int(0.9 * (len(of) - 1))] for x, of in found.items() if len(of) >= _ENOUGH}
+
+
+def _bucket(line: Line) -> int:
+    return round(line.x / 10)
 
 
 def _margin(lines: Sequence[Line]) -> float:
@@ -84,9 +104,22 @@ def _margin(lines: Sequence[Line]) -> float:
 
 def _labels(lines: Sequence[Line]) -> frozenset[str]:
     """The labels that come back at the start of lines."""
-    names = [fold(bare_name(found["name"])) for line in lines if (found := _LABEL.match(line.text))]
-    counts = Counter(name for name in names if label_kind(name.title()) is not None)
+    counts = Counter(name for line in lines if (name := _label(line)) is not None)
     return frozenset(name for name, count in counts.items() if count >= 2)
+
+
+def _label(line: Line) -> str | None:
+    """The name that opens a line and is set off by a colon, a dash, a tab, a time or bold type, folded."""
+    text = _COUNTED.sub("", line.text)
+    found = _LABEL.match(text) or _SET_OFF.match(text)
+    name = found["name"] if found else _bold_lead(line)
+    plain = bare_name(name)
+    return fold(plain) if name and label_kind(plain if plain != plain.lower() else plain.title()) is not None else None
+
+
+def _bold_lead(line: Line) -> str:
+    first = next((run for run in line.runs if run.text.strip()), None)
+    return first.text.strip() if first is not None and Look.BOLD in first.look and not line.bold else ""
 
 
 def _names(lines: Sequence[Line]) -> frozenset[str]:
@@ -98,8 +131,7 @@ def _names(lines: Sequence[Line]) -> frozenset[str]:
 def _begins(before: Line, line: Line, usual: _Measures) -> bool:
     """Whether a paragraph begins with this line."""
     text = line.text
-    labelled = _LABEL.match(text)
-    if labelled and (fold(bare_name(labelled["name"])) in usual.labels or _lead(line)):
+    if _label(line) in usual.labels or (_bold_lead(line).endswith(":") and _LABEL.match(text)):
         return True
     if "\t" in text[:_LONGEST] and _could_be(text.partition("\t")[0]):
         return True
@@ -111,8 +143,17 @@ def _begins(before: Line, line: Line, usual: _Measures) -> bool:
         return True
     if before.bold != line.bold and (before.bold or _ENDED.search(before.text)):
         return True
+    if _had_room(before, line, usual):
+        return True
     gap = before.y - line.y if before.page == line.page else 0.0
     return gap > 1.3 * usual.gap or _is_set_off(before, line, usual)
+
+
+def _had_room(before: Line, line: Line, usual: _Measures) -> bool:
+    """Whether the first word of a line had had room on the one before: then that one ended for another reason."""
+    first = line.text.split(maxsplit=1)[0]
+    full = usual.widths.get(_bucket(before), usual.full)
+    return len(before.text) + 1 + len(first) < _ROOM * full and not before.text.endswith(("-", "\u00ad", "\u2010"))
 
 
 def _stands_alone(line: Line, usual: _Measures) -> bool:
@@ -138,12 +179,6 @@ def _is_set_off(before: Line, line: Line, usual: _Measures) -> bool:
 
 def _could_be(name: str) -> bool:
     return label_kind(bare_name(name.strip())) is not None
-
-
-def _lead(line: Line) -> bool:
-    """Whether only the label of a line is bold."""
-    first = next((run for run in line.runs if run.text.strip()), None)
-    return first is not None and Look.BOLD in first.look and not line.bold and first.text.strip().endswith(":")
 
 
 def _paragraph(group: Sequence[Line], usual: _Measures, vocabulary: Vocabulary) -> Paragraph:

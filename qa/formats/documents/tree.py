@@ -68,7 +68,7 @@ class _Walk:
         state = self.states[-1]
         words = text.replace("\u00ad", "")
         if not state.pre:
-            words = _SPACE.sub(" ", words)
+            words = _SPACE.sub(_folded, words)
             before = self.runs[-1].text[-1:] if self.runs else "\n"
             words = words.lstrip(" ") if before in " \n" else words
         if words:
@@ -170,6 +170,12 @@ def placed(root: etree._Element, *sheets: str) -> list[Placed]:
             walk.say(element.tail, parent)
     walk.close()
     return walk.sink
+
+
+def _folded(space: re.Match[str]) -> str:
+    """A browser shows one space; a tab inside a line is kept, which word processors write behind a label."""
+    inside = space.start() > 0 and space.end() < len(space.string)
+    return "\t" if inside and "\t" in space[0] and "\n" not in space[0] else " "
 
 
 def _page(element: etree._Element) -> int | None:
