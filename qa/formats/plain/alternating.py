@@ -6,40 +6,19 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from qa.formats.plain.asking import ADDRESS, ASKING, ENDS_ASKING, QUOTED, is_personal, is_question, speaks_to
 from qa.formats.plain.credits import is_remark
 from qa.formats.reading import make_turn, narration
 from qa.schema import Role, Turn
 from qa.text.attribution import incises
 from qa.text.layout import Span, trim
 
-_ADDRESS = re.compile(
-    r"\b(?:you|your|yours|yourself|vous|votre|vos|tu|toi|ton|ta|tes|vôtres?|usted|ustedes|te|lei|suo|sua|você|seu|вы|вас"
-    r"|вам|ваш\w*|ты|тебя)\b|\bt['’]|-(?:tu|vous|toi)\b|(?-i:\b(?:Sie|Ihnen|Ihre?[mnrs]?)\b)|\bdu\b(?=[^?]*\b\w+st\b)"
-    r"|[您你]|あなた|さん|당신|선생님|أنت|حضرتك|אתה|את(?=\s)",
-    re.IGNORECASE,
-)
-"""Speaks to somebody."""
-_SELF = re.compile(
-    r"\b(?:I|we|our|my|me|us|je|nous|notre|nos|mon|ma|mes|moi|on|ich|wir|mich|mir|mein\w*|yo|mi|mis|nosotros|io|noi|mio|mia"
-    r"|eu|meu|minha|я|мы|меня|мне)\b|\b[jm]['’]|\bI['’]|我|私|僕|나는|저는|제가|أنا|אני",
-    re.IGNORECASE,
-)
-"""Speaks of oneself."""
-_ASKING = re.compile(
-    r"(?:\W*)(?:(?:please |can you |could you )?(?:tell|describe|explain|introduce|walk|take|talk) "
-    r"(?:us|me|yourself|to us|through)|parle[zs]?[- ]|raconte[zs]?[- ]|dites[- ]|décri[vs]e?[zs]?\b|présente[zs]?[- ]"
-    r"|explique[zs]?[- ]|un mot (?:sur|de)|a (?:last|final) word|le mot de la fin)",
-    re.IGNORECASE,
-)
-_ENDS_ASKING = re.compile(r"(?:[?？؟\u037e]|(?<=[\u0370-\u03ff]);)[\s)*_»”\"’」』]*\Z")
-_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 _HEADED = re.compile(
     r"(?P<level>#{1,6}(?=\s)|(?P<mark>\*{1,3}|_{1,3})(?=\S))\s*(?P<words>.+?)(?(mark)(?P=mark)|\s*#*)\s*\Z"
 )
 _BOLD_QUESTION = re.compile(r"(\*\*[^*\r\n]+\?\s*\*\*)\s*")
 _COUNTED = re.compile(r"(?:\d{1,3}\s*[.)/–-]|[•▪►>])\s+")
 _DASHED = re.compile(r"[—–―]{1,3}\s*|-\s+")
-_LONGEST_PROMPT = 30  # words
 _FEWEST = 4  # paragraphs of questions and answers in turn
 _HEADING = re.compile(r"#{1,6}\s")
 _OPENERS = (re.compile(r"#{1,6}\s+"), re.compile(r"\*{1,3}(?=\S)|_{1,3}(?=\S)"), _COUNTED, _DASHED)
@@ -70,16 +49,6 @@ def take_over(text: str, spans: Sequence[Span], labels: int, longest: int) -> li
         return []
     tail = spans[asking[0] :]
     return _turns(text, tail, lambda span: is_question(span.of(text)))
-
-
-def is_question(paragraph: str) -> bool:
-    """Whether a paragraph reads as put to somebody: it asks, and speaks to "you" or at least not of "me"."""
-    if _ASKING.match(paragraph) and len(paragraph.split()) <= 40:
-        return True
-    if not _ENDS_ASKING.search(paragraph):
-        return False
-    own = _QUOTED.sub("", paragraph)
-    return bool(_ADDRESS.search(own)) or not _SELF.search(own)
 
 
 def _turns(text: str, spans: Sequence[Span], asks: Callable[[Span], bool]) -> list[Turn]:
@@ -124,8 +93,8 @@ def _with_headings(text: str, spans: Sequence[Span]) -> list[Turn] | None:
     levels = _asking_levels(text, headed)
     later = {span for span, level in headed if span.start >= asking[0].start and level in levels}
     answers = [span.of(text) for span in spans[first:] if span not in later]
-    to_somebody = 3 * sum(bool(_ADDRESS.search(span.of(text))) for span in asking) >= len(asking)
-    if not levels or not answers or not (_personal(answers) or to_somebody):
+    to_somebody = 3 * sum(bool(ADDRESS.search(span.of(text))) for span in asking) >= len(asking)
+    if not levels or not answers or not (is_personal(answers) or to_somebody):
         return None
     return narration(text, spans[:first]) + _turns(text, spans[first:], lambda span: span in later)
 
@@ -138,12 +107,7 @@ def _asking_levels(text: str, headed: Sequence[tuple[Span, str]]) -> set[str]:
 
 
 def _asks(text: str, span: Span) -> bool:
-    return bool(_ENDS_ASKING.search(span.of(text)) or _ASKING.match(_bare(text, span).of(text)))
-
-
-def _personal(answers: Sequence[str]) -> bool:
-    """Whether the answers speak of "me" or "us", as a person does and an article seldom."""
-    return sum(bool(_SELF.search(answer)) for answer in answers) * 3 >= len(answers)
+    return bool(ENDS_ASKING.search(span.of(text)) or ASKING.match(_bare(text, span).of(text)))
 
 
 def _with_dashes(text: str, spans: Sequence[Span]) -> list[Turn] | None:
@@ -183,33 +147,28 @@ def _plain(text: str, spans: Sequence[Span]) -> list[Turn] | None:
     asking = [place for place, span in enumerate(spans) if is_question(span.of(text))]
     if not asking:
         return None
-    spoken = next(place for place, span in enumerate(spans) if _speaks_to(span.of(text)))
+    spoken = next(place for place, span in enumerate(spans) if speaks_to(span.of(text)))
     if len(spans) - spoken >= _FEWEST and (prompts := _in_turn(text, spans[spoken:])):
         return narration(text, spans[:spoken]) + _turns(text, spans[spoken:], lambda span: span in prompts)
     body = spans[asking[0] :]
-    addressed = sum(bool(_ADDRESS.search(_QUOTED.sub("", spans[place].of(text)))) for place in asking)
+    addressed = sum(bool(ADDRESS.search(QUOTED.sub("", spans[place].of(text)))) for place in asking)
     answers = [span.of(text) for span in body if not is_question(span.of(text))]
-    if len(asking) < 2 or addressed * 2 < len(asking) or len(answers) > 8 * len(asking) or not _personal(answers):
+    if len(asking) < 2 or addressed * 2 < len(asking) or len(answers) > 8 * len(asking) or not is_personal(answers):
         return None
     prompts = {span for place, span in enumerate(body) if _prompts(text, body, place)}
     return narration(text, spans[: asking[0]]) + _turns(text, body, lambda span: span in prompts)
 
 
-def _speaks_to(paragraph: str) -> bool:
-    """Whether a paragraph asks, or is short and speaks to "you" and not of "me"."""
-    own = _QUOTED.sub("", paragraph)
-    short = len(paragraph.split()) <= _LONGEST_PROMPT
-    return is_question(paragraph) or (short and bool(_ADDRESS.search(own)) and not _SELF.search(own))
-
-
 def _in_turn(text: str, body: Sequence[Span]) -> set[Span]:
     """The prompts where every other paragraph is one, whether it ends in a question mark or not; else empty."""
     even, odd = body[::2], body[1::2]
-    prompting = [sum(_speaks_to(span.of(text)) for span in some) / len(some) for some in (even, odd)]
+    prompting = [sum(speaks_to(span.of(text)) for span in some) / len(some) for some in (even, odd)]
     lengths = [sum(len(span.of(text).split()) for span in some) / len(some) for some in (even, odd)]
     asked = sum(is_question(span.of(text)) for span in even)
     alternates = prompting[0] >= 0.7 and prompting[1] <= 0.34 and lengths[0] < lengths[1]
-    return set(even) if alternates and 3 * asked >= len(even) and _personal([span.of(text) for span in odd]) else set()
+    return (
+        set(even) if alternates and 3 * asked >= len(even) and is_personal([span.of(text) for span in odd]) else set()
+    )
 
 
 def _prompts(text: str, body: Sequence[Span], place: int) -> bool:
@@ -218,4 +177,4 @@ def _prompts(text: str, body: Sequence[Span], place: int) -> bool:
     if is_question(said) or not 0 < place < len(body) - 1:
         return is_question(said)
     before = body[place - 1].of(text)
-    return _speaks_to(said) and not is_question(before) and len(before.split()) > len(said.split())
+    return speaks_to(said) and not is_question(before) and len(before.split()) > len(said.split())

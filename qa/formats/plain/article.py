@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from qa.formats.plain.carrying import Speech, carried, repeated
 from qa.formats.plain.quotation import Quotation, outside, quotations, spoken_lines
 from qa.formats.reading import make_turn
 from qa.schema import Role, Turn
@@ -20,26 +21,14 @@ _OF = re.compile(
 _EDGES = re.compile(r"\A[\s.,;:]*\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class _Speech:
-    """A quotation that somebody speaks: its pieces, the incises between them, and who it is."""
-
-    quotation: Quotation
-    pieces: tuple[Span, ...]
-    between: tuple[Span, ...]
-    name: str | None
-    carried: bool = False
-    pronoun: bool = False
-
-
 def read_article(text: str, spans: Sequence[Span]) -> list[Turn] | None:
     """Narration and direct speech, not yet numbered; None when nobody is quoted as speaking."""
     quoted = _with_dialogue(text, spans, quotations(text, spans))
     speeches = [list(_speeches(text, spans, place, quoted)) for place in range(len(spans))]
     if not any(speech.name or speech.pronoun for found in speeches for speech in found):
         return None
-    speeches = _carried(text, spans, speeches)
-    speeches = _repeated(text, spans, quoted, speeches)
+    speeches = carried(text, spans, speeches)
+    speeches = repeated(text, spans, quoted, speeches)
     return [turn for span, found in zip(spans, speeches, strict=True) for turn in _paragraph(text, span, found)]
 
 
@@ -51,17 +40,17 @@ def _with_dialogue(text: str, spans: Sequence[Span], quoted: list[list[Quotation
     return [[line] if line else inside for line, inside in zip(spoken, quoted, strict=True)]
 
 
-def _speeches(text: str, spans: Sequence[Span], place: int, quoted: Sequence[Sequence[Quotation]]) -> Iterator[_Speech]:
+def _speeches(text: str, spans: Sequence[Span], place: int, quoted: Sequence[Sequence[Quotation]]) -> Iterator[Speech]:
     span, inside = spans[place], quoted[place]
     limits = list(outside(span, inside))
-    previous: _Speech | None = None
+    previous: Speech | None = None
     for number, quotation in enumerate(inside):
         lead, tail = limits[number], limits[number + 1]
         start = _lead_start(text, spans, place, lead) if not number else lead.start
         speech = _speech(text, quotation, start, lead.end, tail)
         unnamed = speech is None or not (speech.name or speech.pronoun or speech.between)
         if unnamed and previous and _follows(text, quotation, lead, previous.name):
-            speech = _Speech(quotation, (quotation.inner,), (), previous.name, True, previous.pronoun)
+            speech = Speech(quotation, (quotation.inner,), (), previous.name, True, previous.pronoun)
         if speech and not (speech.name or speech.pronoun) and number == len(inside) - 1:
             speech = replace(speech, name=_signed(text, spans, place, tail))
         if speech is not None:
@@ -85,7 +74,7 @@ def _lead_start(text: str, spans: Sequence[Span], place: int, lead: Span) -> int
     return spans[place - 1].start
 
 
-def _speech(text: str, quotation: Quotation, start: int, opening: int, tail: Span) -> _Speech | None:
+def _speech(text: str, quotation: Quotation, start: int, opening: int, tail: Span) -> Speech | None:
     found = incises(text, quotation.inner)
     if found:
         return _in_pieces(text, quotation, found)
@@ -93,9 +82,9 @@ def _speech(text: str, quotation: Quotation, start: int, opening: int, tail: Spa
     said = attribution_after(text, *tail) or attribution_before(text, clause, opening)
     whole = (quotation.inner,)
     if said is not None and _is_said(text, quotation, said):
-        return _Speech(quotation, whole, (), said.name, False, said.pronoun)
+        return Speech(quotation, whole, (), said.name, False, said.pronoun)
     if _is_speech(text, quotation) or quotation.continued:
-        return _Speech(quotation, whole, (), None)
+        return Speech(quotation, whole, (), None)
     return None
 
 
@@ -104,7 +93,7 @@ def _last_sentence(text: str, start: int, end: int) -> int:
     return start + found[-1][0] if found else start
 
 
-def _in_pieces(text: str, quotation: Quotation, found: Sequence[Attribution]) -> _Speech:
+def _in_pieces(text: str, quotation: Quotation, found: Sequence[Attribution]) -> Speech:
     edges = [quotation.inner.start]
     for incise in found:
         edges += [incise.span.start, incise.span.end]
@@ -113,7 +102,7 @@ def _in_pieces(text: str, quotation: Quotation, found: Sequence[Attribution]) ->
     name = next((incise.name for incise in found if incise.name), None)
     pronoun = name is None and any(incise.pronoun for incise in found)
     spoken = tuple(piece for piece in pieces if piece.start < piece.end)
-    return _Speech(quotation, spoken, tuple(incise.span for incise in found), name, False, pronoun)
+    return Speech(quotation, spoken, tuple(incise.span for incise in found), name, False, pronoun)
 
 
 def _is_said(text: str, quotation: Quotation, said: Attribution) -> bool:
@@ -146,68 +135,7 @@ def _is(name: str, speaker: str | None) -> bool:
     return speaker is not None and (fold(name) in fold(speaker) or fold(speaker) in fold(name))
 
 
-def _carried(text: str, spans: Sequence[Span], speeches: list[list[_Speech]]) -> list[list[_Speech]]:
-    """Gives "a-t-il ajouté" and speech continued from the paragraph before to the last person named."""
-    known = {fold(speech.name): speech.name for found in speeches for speech in found if speech.name}
-    last: str | None = None
-    result: list[list[_Speech]] = []
-    for place, found in enumerate(speeches):
-        done: list[_Speech] = []
-        for speech in found:
-            if speech.name is None and speech.quotation.continued:
-                speech = replace(speech, name=last, carried=True)
-            elif speech.name is None and speech.pronoun:
-                start = spans[max(0, place - 1)].start
-                name = _last_named(text[start : speech.quotation.outer.start], known) or last
-                speech = replace(speech, name=name, carried=True)
-            last = speech.name
-            done.append(speech)
-        result.append(done)
-    return _carried_back(result)
-
-
-def _carried_back(speeches: list[list[_Speech]]) -> list[list[_Speech]]:
-    """Gives the first paragraphs of a long quotation to the one who is named at its end."""
-    result: list[list[_Speech]] = []
-    after: _Speech | None = None
-    for found in reversed(speeches):
-        done: list[_Speech] = []
-        for speech in reversed(found):
-            if after and after.quotation.continued and after.name and speech.name is None:
-                speech = replace(speech, name=after.name, carried=True)
-            after = speech
-            done.insert(0, speech)
-        result.insert(0, done)
-    return result
-
-
-def _last_named(before: str, known: dict[str, str]) -> str | None:
-    """The person named last before a pronoun: somebody quoted elsewhere, or the only full name there is."""
-    names = [name for name, _, _ in names_in(before)]
-    quoted = [known[fold(name)] for name in names if fold(name) in known]
-    if quoted:
-        return quoted[-1]
-    return names[0] if len({fold(name) for name in names}) == 1 else None
-
-
-def _repeated(
-    text: str, spans: Sequence[Span], quoted: Sequence[Sequence[Quotation]], speeches: list[list[_Speech]]
-) -> list[list[_Speech]]:
-    """Gives a heading in quotation marks to whoever says the same words in the article."""
-    said = [(fold(piece.of(text)), speech.name) for found in speeches for speech in found for piece in speech.pieces]
-    result: list[list[_Speech]] = []
-    for span, inside, found in zip(spans, quoted, speeches, strict=True):
-        alone = len(inside) == 1 and inside[0].outer == span
-        if alone and not (found and found[0].name):
-            words = fold(inside[0].inner.of(text)).rstrip(".!?, ")
-            names = {name for speech, name in said if name and words in speech and len(words.split()) >= 3}
-            if len(names) == 1:
-                found = [_Speech(inside[0], (inside[0].inner,), (), names.pop(), True)]
-        result.append(found)
-    return result
-
-
-def _paragraph(text: str, span: Span, found: Sequence[_Speech]) -> Iterator[Turn]:
+def _paragraph(text: str, span: Span, found: Sequence[Speech]) -> Iterator[Turn]:
     for stretch in outside(span, [speech.quotation for speech in found]):
         if not _EDGES.match(stretch.of(text)):
             yield make_turn(text, stretch, Role.NARRATOR)

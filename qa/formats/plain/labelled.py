@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from qa.formats.plain.alternating import is_question, take_over
+from qa.formats.plain.alternating import take_over
+from qa.formats.plain.asking import is_question
 from qa.formats.plain.credits import is_remark, tail_byline
 from qa.formats.plain.labels import Label, Style
 from qa.formats.reading import make_turn, narration

@@ -1,0 +1,148 @@
+"""The parts of a line's head, read from left to right: what opens it, the name, what follows the name.
+
+Each part is optional. Nothing is read twice, so that no line takes long.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from qa.formats.plain.stamps import CLOCK, Stamp, stamp_at
+from qa.text.layout import H
+
+OPENER = re.compile(rf"(?:(?:>{{1,3}}|[-*+•▪●◦‣·–—―]|\d{{1,4}}[.)]|\#{{1,6}}){H}{{1,4}}|>{{1,3}}){{0,4}}")
+_TAG = r"</?(?:b|strong|i|em|u|span|p|font|cite|mark|div)\b[^<>\r\n]{0,80}>"
+EMPHASIS = re.compile(rf"(?:\\?[*_]{{1,3}}|`|{_TAG}|&nbsp;|{H}){{0,8}}")
+_CLOSING = re.compile(rf"(?:\\?[*_]{{1,3}}|`|{_TAG}){{0,4}}")
+BETWEEN = re.compile(rf"(?:{H}|[-–—|:,;]|&nbsp;){{0,6}}")
+_NAMED = r"[@&#]?[^\W_][^\r\n:：\[\](){}<>|*`\t]"
+_RUN = re.compile(rf"{_NAMED}{{0,90}}")
+_ENCLOSED = re.compile(
+    rf"\\?(?P<open>[\[(<【〔{{])(?:\\?[*_]{{1,3}}|{H})*(?P<name>[@]?[^\W_][^\r\n\[\](){{}}<>【】〔〕|*]{{0,59}}?)"
+    r"[:：]?(?:\\?[*_]{1,3})*\s?\\?[\])>】〕}]"
+)
+_CUT = re.compile(rf"{H}*\.?{H}?[–—―](?={H})|\.{H}?-(?={H})|{H}-{{1,2}}(?={H})|,{H}|{H}{{1,3}}(?={CLOCK})|{H}{{2,}}|\t")
+_ASIDE = re.compile(
+    rf"{H}*(?:\\?[*_]{{1,3}})?(?:\((?P<round>[^\W\d][^()\r\n]{{0,80}})\)|\[(?P<square>[^\W\d][^\[\]\r\n]{{0,60}})\])"
+)
+_COLON = re.compile(rf"{H}*(?:&nbsp;)?[:：]{{1,2}}(?!//)")
+_DASH = re.compile(rf"{H}*(?:\.?{H}?[–—―](?={H}|$)|\.?{H}?-{{1,2}}(?={H})|\|)")
+_GAP = re.compile(rf"\t|{H}{{3,}}")
+
+
+@dataclass(slots=True)
+class Scan:
+    """A place in a line that moves to the right only."""
+
+    text: str
+    place: int
+    end: int
+
+    def skip(self, pattern: re.Pattern[str]) -> str:
+        """Steps over what the pattern matches here; gives it back."""
+        match = pattern.match(self.text, self.place, self.end)
+        if match is None:
+            return ""
+        self.place = match.end()
+        return match.group()
+
+    def stamp(self) -> Stamp | None:
+        """Steps over a time that is printed here."""
+        found = stamp_at(self.text, self.place, self.end)
+        if found is not None:
+            self.place = found.end
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name that may be one, where it ends, and how it was set off."""
+
+    name: str
+    end: int
+    enclosed: bool = False
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What follows the name: where the words begin, and how the label ends."""
+
+    end: int
+    mark: str
+    aside: str
+    emphasis: bool
+    stamp: Stamp | None
+
+
+def names(scan: Scan) -> Iterator[Named]:
+    """The names that may stand at this place, the shortest first, then the one that a comma parts from a title."""
+    if (inside := _ENCLOSED.match(scan.text, scan.place, scan.end)) is not None:
+        yield Named(inside["name"], inside.end(), enclosed=True)
+        return
+    run = _RUN.match(scan.text, scan.place, scan.end)
+    if run is None:
+        return
+    comma: Named | None = None
+    for cut in _CUT.finditer(scan.text, scan.place, min(scan.end, run.end() + 12)):
+        if cut.start() > run.end() or cut.start() == scan.place:
+            break
+        if cut.group().startswith(","):
+            titled = scan.text[cut.end() : run.end()].strip(" \u00a0\u202f_")
+            comma = comma or Named(scan.text[scan.place : cut.start()], run.end(), remark=titled)
+            continue
+        if comma is None:
+            yield Named(scan.text[scan.place : cut.start()], cut.start())
+    yield Named(run.group(), run.end())
+    if comma is not None:
+        yield comma
+
+
+def tail_of(text: str, start: int, end: int, before: Stamp | None) -> Tail | None:
+    """What follows a name that ends at `start`; a time printed `before` the name leaves none to look for behind it."""
+    scan = Scan(text, start, end)
+    emphasis = bool(scan.skip(_CLOSING))
+    asides: list[str] = []
+    stamp = None
+    for _ in range(3):
+        begun = scan.place
+        scan.skip(EMPHASIS)
+        found = scan.stamp()
+        stamp = stamp or found
+        if found is None:
+            scan.place = begun
+            match = _ASIDE.match(text, scan.place, end)
+            if match is None:
+                break
+            asides.append(match["round"] or match["square"])
+            scan.place = match.end()
+            emphasis = bool(scan.skip(_CLOSING)) or emphasis
+    return _marked(scan, asides, stamp, emphasis=emphasis, timed=before is not None)
+
+
+def _marked(scan: Scan, asides: list[str], stamp: Stamp | None, *, emphasis: bool, timed: bool) -> Tail | None:
+    begun = scan.place
+    space = scan.skip(EMPHASIS)
+    emphasis = emphasis or bool(space.strip())
+    mark = scan.skip(_COLON).strip() or scan.skip(_DASH).strip()
+    if mark:
+        emphasis = bool(scan.skip(_CLOSING)) or emphasis
+    elif scan.place < scan.end:
+        mark = "\t" if _GAP.search(space) else ""
+        scan.place = begun if not space else scan.place
+    after = None if stamp or timed else _stamp_behind(scan)
+    return Tail(scan.place, mark, "; ".join(asides), emphasis, stamp or after)
+
+
+def _stamp_behind(scan: Scan) -> Stamp | None:
+    """A time printed after the mark: "Jeanne Roy: 00:12 …", "**Jeanne:** [00:12] …"."""
+    begun = scan.place
+    scan.skip(EMPHASIS)
+    stamp = scan.stamp()
+    if stamp is None or (scan.place < scan.end and scan.text[scan.place] not in " \t\u00a0*_`"):
+        scan.place = begun
+        return None
+    scan.skip(BETWEEN)
+    return stamp
