@@ -38,6 +38,7 @@ def each(form: str, between: str = "\n") -> str:
         "<p><b>{who}</b> {said}</p>",
         "<p><b>{who}</b><br>{said}</p>",
         "<p>{who}: {said}</p>",
+        "<p>{who}\t{said}</p>",
         "<p><strong>{who}</strong> (00:0{n}):<br>{said}</p>",
         '<div data-speaker="{who}"><p>{said}</p></div>',
         '<p data-speaker="{who}"><span data-start="{n}">{said}</span></p>',

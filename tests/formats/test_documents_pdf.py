@@ -16,6 +16,7 @@ from qa.formats.documents.blocks import Run
 from qa.formats.documents.hyphens import Vocabulary
 from qa.formats.documents.pdfedges import without_edges
 from qa.formats.documents.pdflines import Line, numbers_off
+from qa.formats.documents.pdfparagraphs import paragraphs
 from qa.schema import Role
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "formats" / "documents"
@@ -96,6 +97,30 @@ def test_a_table_of_times_names_and_words_is_a_conversation() -> None:
 def test_the_title_that_somebody_gave_is_kept() -> None:
     found = reading('#set document(title: "The mill")\n' + talk())
     assert found.metadata["title"] == "The mill"
+
+
+SHORT = [
+    ("Ines Dorn", "Who was at the gate?"),
+    ("Karl Beck", "Nobody at all. " + LONG * 2),
+    ("Ines Dorn", "Nobody"),
+] * 2
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["*{}* –", "{} –", "*{}*", "*{}* \\[00:01\\]", "{} (00:01):", "*{}* \\ ", "{} #h(2cm)", "7 #h(1cm) {}: #h(1cm)"],
+)
+def test_lines_set_solid_are_parted_by_their_labels(label: str) -> None:
+    body = "\n\n".join(f"{label.format(who)} {said}" for who, said in SHORT)
+    found = told(reading(f"#set par(spacing: 0.65em)\n{body}"))
+    assert found == [(who, " ".join(said.split())) for who, said in SHORT]
+
+
+def test_a_line_on_which_the_next_word_had_had_room_ends_its_paragraph() -> None:
+    full = "a full line of forty words and letters, so to say, that runs on to the margin"
+    rows = [line(text, 700 - n) for n, text in enumerate([full] * 6 + ["and ends here", "A heading", "Then words."])]
+    found = [paragraph.text for paragraph in paragraphs([rows])]
+    assert found == [" ".join([full] * 6 + ["and ends here"]), "A heading", "Then words."]
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ _STAMPED = re.compile(
     r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?(?:\s|$)|[^:?!.]{1,60}?\s+[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*$)"
 )
 _SET_OFF = re.compile(r"(?P<name>[^:?!.\t]{1,60}?)(?:\s+[–—-]\s|\t|\s*[\[(]\d{1,2}:\d{2})")
-_COUNTED = re.compile(r"\A\d{1,5}[.)]?\t\s*")
+_COUNTED = re.compile(r"\A\d{1,5}[.)]?[ ]*\t\s*")
 _QUESTION = re.compile(r"(?:Q|R|A|Question|Réponse|Answer)\s?\d{0,3}\s*[.:)–—-]\s", re.IGNORECASE)
 _ITEM = re.compile(r"(?:[—–•▪►*]|-)\s+\S|\d{1,2}[.)]\s+[^\W\d_]")
 _ENDED = re.compile(r"[.!?…:»”\"')\]]\Z")
