@@ -19,7 +19,29 @@ PIECES = st.sampled_from(
     [
         *("Ann Low: ", "[AL] : ", "**Bo:** ", "Q: ", "A: ", "— ", "« ", " »", '"', "“", "”", "\n", "\n\n", "\r\n"),
         *(", dit Ann Low", ", said Bo Marsh.", "Où allez-vous ?", "I go home. ", "# Head", "12:30 ", "NN : "),
-        *("Source: X", "© 2020", "Selon Ann Low, "),
+        *(
+            "Source: X",
+            "© 2020",
+            "Selon Ann Low, ",
+            "[00:12] ",
+            "(1:02:03)",
+            "| a | b |\n",
+            "> ",
+            "- ",
+            "&nbsp;: ",
+            "<b>",
+        ),
+        *(
+            "Ann Low\n",
+            "Ann Low (0:12)\n",
+            "\r",
+            "\u2028",
+            "– Oui, dit Ann Low.",
+            "王小明：",
+            "* ",
+            "\t",
+            "SPEAKER_01: ",
+        ),
     ]
 )
 MIXED = st.lists(PIECES, max_size=40).map("".join)
@@ -29,10 +51,11 @@ MIXED = st.lists(PIECES, max_size=40).map("".join)
 @given(st.one_of(st.text(max_size=300), MIXED))
 def test_turns_are_slices_in_order_and_apart(text: str) -> None:
     reading = read_plain(text)
+    assert reading.composed or reading.text == text
     end = 0
     for index, turn in enumerate(assign(reading.turns, metadata=reading.metadata).turns):
         assert turn.index == index
-        assert text[turn.start : turn.end] == turn.text
+        assert reading.text[turn.start : turn.end] == turn.text
         assert turn.start >= end
         assert turn.text.strip()
         assert not (turn.role is Role.NARRATOR and turn.speaker)
@@ -55,15 +78,23 @@ HOSTILE = {
     "stars": "**" * 150_000,
     "words": "a b" * 150_000,
     "dashes": "— a\n" * 20_000,
+    "labels": "Jeanne: a\n" * 20_000,
+    "questions": "Q: a?\nA: b\n" * 10_000,
+    "times": "[00:12 " * 40_000,
+    "rows": "| a | b |\n" * 15_000,
+    "initials": "A. " * 80_000,
+    "commas": "Ann, " * 60_000,
+    "you": "bist du du du " * 15_000,
+    "attributed": "– a, dit Ann Low.\n" * 8_000,
 }
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_texts_are_read_in_seconds(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     reading = read_plain(text)
     assign(reading.turns, metadata=reading.metadata)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 10
 
 
 def test_an_unknown_extension_says_which_are_read() -> None:

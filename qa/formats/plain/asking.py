@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 ADDRESS = re.compile(
     r"\b(?:you|your|yours|yourself|vous|votre|vos|tu|toi|ton|ta|tes|vôtres?|usted|ustedes|te|lei|suo|sua|você|seu|вы|вас"
-    r"|вам|ваш\w*|ты|тебя)\b|\bt['’]|-(?:tu|vous|toi)\b|(?-i:\b(?:Sie|Ihnen|Ihre?[mnrs]?)\b)|\bdu\b(?=[^?]*\b\w+st\b)"
+    r"|вам|ваш\w*|ты|тебя)\b|\bt['’]|-(?:tu|vous|toi)\b|(?-i:\b(?:Sie|Ihnen|Ihre?[mnrs]?)\b)"
+    r"|\b(?:hast|bist|kannst|willst|würdest|warst|hattest|machst|denkst|glaubst|siehst|gehst) du\b"
     r"|[您你]|あなた|さん|당신|선생님|أنت|حضرتك|אתה|את(?=\s)",
     re.IGNORECASE,
 )
