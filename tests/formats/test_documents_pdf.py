@@ -123,6 +123,17 @@ def test_a_line_on_which_the_next_word_had_had_room_ends_its_paragraph() -> None
     assert found == [" ".join([full] * 6 + ["and ends here"]), "A heading", "Then words."]
 
 
+def test_a_question_behind_a_full_line_stands_alone_where_nobody_is_named() -> None:
+    full = "this line is full to its end, as it happens, and so is the one above it here."
+    rows = [
+        line(text, 700 - n) for n, text in enumerate([full] * 5 + ["Why did you go?", "Because it rained, I think."])
+    ]
+    assert [paragraph.text for paragraph in paragraphs([rows])][1:] == [
+        "Why did you go?",
+        "Because it rained, I think.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("before", "after", "elsewhere", "joined"),
     [

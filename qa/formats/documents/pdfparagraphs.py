@@ -55,8 +55,8 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> list[Paragraph]:
     usual = _measures(lines)
     vocabulary = Vocabulary(line.text for line in lines)
     groups: list[list[Line]] = [[lines[0]]]
-    for before, line in pairwise(lines):
-        if _begins(before, line, usual):
+    for before, line, after in zip(lines, lines[1:], [*lines[2:], None], strict=False):
+        if _begins(before, line, usual) or (_is_asked(before, line, usual) and _ends(line, after, usual)):
             groups.append([line])
         else:
             groups[-1].append(line)
@@ -147,6 +147,17 @@ def _begins(before: Line, line: Line, usual: _Measures) -> bool:
         return True
     gap = before.y - line.y if before.page == line.page else 0.0
     return gap > 1.3 * usual.gap or _is_set_off(before, line, usual)
+
+
+def _is_asked(before: Line, line: Line, usual: _Measures) -> bool:
+    """Whether a line may be a question behind an answer that fills its last line, in a text without names."""
+    text = line.text
+    named = usual.labels or usual.names
+    return not named and text.endswith("?") and text[:1].isupper() and _ENDED.search(before.text) is not None
+
+
+def _ends(line: Line, after: Line | None, usual: _Measures) -> bool:
+    return after is None or _begins(line, after, usual)
 
 
 def _had_room(before: Line, line: Line, usual: _Measures) -> bool:
