@@ -194,3 +194,16 @@ def test_where_only_the_audience_is_labelled_the_words_below_are_not_the_audienc
         ("Audience", "unknown", "Who pays for it?"),
         (None, "interviewee", "Nobody does, and you know why."),
     ]
+
+
+def test_what_is_heard_behind_a_label_without_a_mark_is_no_part_of_it() -> None:
+    text = "\n\n".join(["0:01 **Ada Brandt** And then?", "0:09 **Nils Evans** (laughs) We slept."] * 3)
+    assert [(turn.label, turn.text) for turn in read_plain(text).turns][:2] == [
+        ("Ada Brandt", "And then?"),
+        ("Nils Evans", "(laughs) We slept."),
+    ]
+
+
+def test_values_of_a_front_matter_that_are_wrapped_are_whole() -> None:
+    text = "---\ntitle: A talk on walls\n  and money\nguest: Zoé Almeida\n---\n\nThe wall is old."
+    assert read_plain(text).metadata == {"title": "A talk on walls and money", "guest": "Zoé Almeida"}

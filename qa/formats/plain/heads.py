@@ -49,7 +49,7 @@ def _general(text: str, span: Span) -> Label | None:
         emphasis = bool(scan.skip(EMPHASIS).strip()) or emphasis
     for named in names(scan):
         tail = tail_of(text, named.end, span.end, stamp)
-        if tail is not None and (label := _label(text, span, named, tail, emphasis=emphasis, first=stamp)):
+        if (label := _label(text, span, named, tail, emphasis=emphasis, first=stamp)) is not None:
             return label
     return None
 

@@ -24,7 +24,8 @@ from qa.text.layout import Span, lines, paragraphs
 
 _FRONT = re.compile(r"\s*---[ \t]*\r?\n(?P<facts>.*?\r?\n)---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _FACT = re.compile(
-    r"^(?P<key>[A-Za-z_-]+):[ \t]*(?P<value>[^\r\n]*)|^[ \t]*-[ \t]+(?:(?P<inner>[a-z_]+):[ \t]+)?(?P<member>[^\r\n]+)",
+    r"^(?P<key>[A-Za-z_-]+):[ \t]*(?P<value>[^\r\n]*)|^[ \t]*-[ \t]+(?:(?P<inner>[a-z_]+):[ \t]+)?(?P<member>[^\r\n]+)"
+    r"|^[ \t]+(?P<more>[^\s:-][^\r\n:]*)$",
     re.MULTILINE,
 )
 _NAMED = frozenset((None, "name", "nom", "title", "id"))
@@ -76,15 +77,17 @@ def _unlabelled(text: str, atoms: list[Span], kept: list[Span], speaker: str | N
 
 
 def _facts(front: str) -> dict[str, str]:
-    """The flat facts of a front matter; lists are joined by "; "."""
+    """The flat facts of a front matter; lists are joined by "; ", wrapped values by a space."""
     facts: dict[str, str] = {}
     key = ""
     for match in _FACT.finditer(front):
         if match["key"]:
             key = match["key"].lower()
             facts[key] = _value(match["value"])
-        elif key and match["inner"] in _NAMED:
+        elif key and match["member"] and match["inner"] in _NAMED:
             facts[key] = "; ".join(filter(None, [facts[key], _value(match["member"])]))
+        elif key and match["more"]:
+            facts[key] = f"{facts[key]} {_value(match['more'])}".strip()
     return {key: value for key, value in facts.items() if value}
 
 

@@ -100,12 +100,13 @@ def names(scan: Scan) -> Iterator[Named]:
         yield comma
 
 
-def tail_of(text: str, start: int, end: int, before: Stamp | None) -> Tail | None:
+def tail_of(text: str, start: int, end: int, before: Stamp | None) -> Tail:
     """What follows a name that ends at `start`; a time printed `before` the name leaves none to look for behind it."""
     scan = Scan(text, start, end)
     emphasis = bool(scan.skip(_CLOSING))
     asides: list[str] = []
     stamp = None
+    bare = scan.place
     for _ in range(3):
         begun = scan.place
         scan.skip(EMPHASIS)
@@ -119,10 +120,15 @@ def tail_of(text: str, start: int, end: int, before: Stamp | None) -> Tail | Non
             asides.append(match["round"] or match["square"])
             scan.place = match.end()
             emphasis = bool(scan.skip(_CLOSING)) or emphasis
-    return _marked(scan, asides, stamp, emphasis=emphasis, timed=before is not None)
+    tail = _marked(scan, asides, stamp, emphasis=emphasis, timed=before is not None)
+    if tail.mark or not asides or tail.end >= end:
+        return tail
+    # "**Jeanne** (laughs) Yes.": where no mark ends the label, what is in parentheses belongs to the words.
+    scan.place = bare
+    return _marked(scan, [], None, emphasis=emphasis, timed=before is not None)
 
 
-def _marked(scan: Scan, asides: list[str], stamp: Stamp | None, *, emphasis: bool, timed: bool) -> Tail | None:
+def _marked(scan: Scan, asides: list[str], stamp: Stamp | None, *, emphasis: bool, timed: bool) -> Tail:
     begun = scan.place
     space = scan.skip(EMPHASIS)
     emphasis = emphasis or bool(space.strip())
