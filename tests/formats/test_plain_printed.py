@@ -162,6 +162,15 @@ def test_names_in_every_style(style: str, between: str) -> None:
     assert_read(printed(NAMED[style], labels, SAID, between), labels, SAID)
 
 
+TIMED = [style for style in NAMED if style in {"bar", "Otter", "Rev", "columns"} or "time" in style] + ["timed heading"]
+
+
+@pytest.mark.parametrize("style", sorted({*TIMED} - {"time at the end"}))
+def test_times_printed_with_labels_are_those_of_the_turns(style: str) -> None:
+    text = printed(NAMED[style], ("Jeanne Roy", "Paul Marsh"), SAID, "\n" if "table" in style else "\n\n")
+    assert [turn.time_start for turn in read_plain(text).turns] == [60.0 * i + i * 7 % 60 for i in range(len(SAID))]
+
+
 @pytest.mark.parametrize("between", ["\n\n", "\n"])
 @pytest.mark.parametrize("style", PAIRS)
 def test_labels_of_every_shape(style: str, between: str) -> None:

@@ -32,7 +32,10 @@ def find_labels(text: str, atoms: Sequence[Span]) -> list[Label]:
     """The labels believed, in order; empty when the text does not print who speaks."""
     leading = [label for span in atoms if (label := head(text, span)) and not _is_header(text, span, label)]
     believed = _believed(text, atoms, leading)
-    inline = [label for span in atoms for label in _inside(text, span)]
+    ends = {label.start: label.end for label in leading}
+    inline = [
+        label for span in atoms for label in _inside(text, span) if label.start >= ends.get(span.start, span.start)
+    ]
     return _with_inline(leading, believed, inline)
 
 
@@ -97,9 +100,8 @@ def _plausible(label: Label, counts: Counter[str]) -> bool:
 
 def _with_inline(leading: Sequence[Label], believed: list[Label], inline: Sequence[Label]) -> list[Label]:
     known = {label.key for label in believed}
-    taken = {label.start for label in believed}
     if len(believed) >= FEW:
-        more = [label for label in inline if label.key in known and label.start not in taken]
+        more = [label for label in inline if label.key in known]
         return sorted([*believed, *more], key=lambda label: label.start)
     firm = [label for label in leading if label.kind in FIRM and label.style is not Style.BARE]
     counts = Counter(label.key for label in [*firm, *inline])
