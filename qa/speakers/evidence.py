@@ -95,7 +95,10 @@ def gathered(turns: Sequence[Turn], voices: Mapping[str, str]) -> dict[str, Evid
         said = _named(turn.text, names) - {voice}
         seen.calls += bool(said)
         before = voice, asks
-    return {voice: _weighed(voice, counts, spoken) for voice in dict.fromkeys(voices.values()) if voice in counts}
+    words = sum(seen.words for seen in counts.values())
+    return {
+        voice: _weighed(voice, counts, spoken, words) for voice in dict.fromkeys(voices.values()) if voice in counts
+    }
 
 
 def _last(text: str) -> str:
@@ -114,12 +117,10 @@ def _count(seen: _Count, text: str, *, asks: bool, prompted: bool) -> None:
     seen.me += len(FIRST_PERSON.findall(head))
 
 
-def _weighed(voice: str, counts: Mapping[str, _Count], spoken: Sequence[tuple[str, Turn]]) -> Evidence:
+def _weighed(voice: str, counts: Mapping[str, _Count], spoken: Sequence[tuple[str, Turn]], words: int) -> Evidence:
     seen = counts[voice]
-    others = [other for name, other in counts.items() if name != voice]
-    theirs = sum(other.words for other in others) / max(1, sum(other.turns for other in others))
+    theirs = (words - seen.words) / max(1, len(spoken) - seen.turns)
     total = seen.turns + 0.5
-    total_words = sum(count.words for count in counts.values())
     early = [turn for name, turn in spoken[:_EARLY] if name == voice]
     late = [turn for name, turn in spoken[-_EARLY // 2 :] if name == voice]
     return Evidence(
@@ -127,7 +128,7 @@ def _weighed(voice: str, counts: Mapping[str, _Count], spoken: Sequence[tuple[st
         words=seen.words,
         asking=seen.asking / total,
         questions=seen.questions / total,
-        brevity=max(-2.5, min(2.5, log((theirs + 3) / (seen.words / seen.turns + 3)))) if others else 0.0,
+        brevity=max(-2.5, min(2.5, log((theirs + 3) / (seen.words / seen.turns + 3)))) if len(counts) > 1 else 0.0,
         replies=seen.replies / total,
         prompts=seen.prompts / total,
         opens=float(spoken[0][0] == voice),
@@ -137,7 +138,7 @@ def _weighed(voice: str, counts: Mapping[str, _Count], spoken: Sequence[tuple[st
         calls=seen.calls / total,
         called=seen.called / total,
         you=log((seen.you + 2) / (seen.me + 2)),
-        silence=log((total_words + 9) / (len(counts) * seen.words + 9)),
+        silence=log((words + 9) / (len(counts) * seen.words + 9)),
     )
 
 

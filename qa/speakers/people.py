@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,6 +13,7 @@ from qa.speakers.fitting import announces, fits
 from qa.speakers.forms import form, same_words, uncivil
 from qa.speakers.functions import NOT_SPEECH, ROLE_OF
 from qa.speakers.grouping import Exchanges, Somebody, called, somebodies
+from qa.speakers.heard import Heard
 from qa.speakers.labels import Label, label
 from qa.speakers.roles import stated_roles
 from qa.speakers.spelling import best, printed_better
@@ -20,6 +21,8 @@ from qa.speakers.told import addressed, distinct, introductions, legend, listed,
 from qa.speakers.voices import alone, by_sex, groups, with_slips
 from qa.text import LabelKind, bare_name, fold
 
+_CROWD = 300
+"""How many labels a conversation has at most; where there are more, they are only joined when they are the same."""
 _NOBODYS = NOT_SPEECH | {word for word in ROLE_OF if len(word) > 1}
 
 
@@ -53,6 +56,16 @@ class _Resolution:
         for one in self.labels:
             if catalogued := self._catalogued(one):
                 self.found[one.printed] = Name(catalogued, matched=True)
+        self.everybody: dict[str, Somebody] = {}
+        self.voices: list[list[Label]] = []
+        if len(self.labels) <= _CROWD:
+            self._join()
+        for group in groups(self._open()):
+            known = self._in_function(group) if group[0].kind is LabelKind.FUNCTION else self._own(group)
+            self._give(group, known)
+        return self.found
+
+    def _join(self) -> None:
         people = somebodies(self._open(), self.counts, self.exchanges, self.known, self._said)
         for nicknamed in nicknames([*self.facts.values(), *(turn.text for turn in self.turns)]):
             called(people, nicknamed, self.exchanges)
@@ -64,7 +77,6 @@ class _Resolution:
             self._settle(group)
         for group in self.voices:
             self._settle_again(group)
-        return self.found
 
     def _settle_again(self, group: Sequence[Label]) -> None:
         """A surname or first name alone is whom other letters were found to stand for."""
@@ -120,24 +132,30 @@ class _Resolution:
             return self._named_beside(group) or self._introduced(group) or own
         if one.kind is LabelKind.INITIALS and (named := self._named_beside(group)):
             return named
-        for names in self._tiers():
-            fitting = distinct(name for name in names() if all(self._fits(each, name) for each in group))
+        for names in (self._full, self._listed, self._narrated):
+            fitting = distinct(name for name in names(one) if all(self._fits(each, name) for each in group))
             if len(fitting) == 1 and not self._is_rival(group, fitting[0]) and not self._is_half(group, fitting[0]):
                 return Name(fitting[0], matched=True)
             if fitting:
                 return own if len(fitting) == 1 else None
         return self._addressed(group) or self._introduced(group) or own
 
-    def _tiers(self) -> tuple[Callable[[], Iterable[str]], ...]:
-        return (lambda: self.everybody, lambda: self._listed, lambda: self._narrated)
+    def _full(self, one: Label) -> Iterable[str]:
+        return self.everybody
 
-    @cached_property
-    def _listed(self) -> list[str]:
+    def _listed(self, one: Label) -> Iterable[str]:
         return listed(self.facts)
 
+    def _narrated(self, one: Label) -> Iterable[str]:
+        return self._stories.near(one)
+
     @cached_property
-    def _narrated(self) -> list[str]:
-        return narrated(self.turns, self.facts)
+    def _stories(self) -> Heard:
+        return Heard(narrated(self.turns, self.facts))
+
+    @cached_property
+    def _calls(self) -> Heard:
+        return Heard(self._called)
 
     @cached_property
     def _legend(self) -> dict[tuple[str, ...], str]:
@@ -201,7 +219,7 @@ class _Resolution:
         one = group[0]
         if one.kind not in {LabelKind.INITIALS, LabelKind.WORD, LabelKind.NAME}:
             return None
-        fitting = {name: near for name, near in self._called.items() if self._fits(one, name)}
+        fitting = {name: self._called[name] for name in self._calls.near(one) if self._fits(one, name)}
         if len(distinct(fitting)) != 1:
             return None
         near = set().union(*fitting.values())

@@ -42,9 +42,9 @@ def listed(facts: Mapping[str, str]) -> list[str]:
 
 
 def narrated(turns: Sequence[Turn], facts: Mapping[str, str]) -> list[str]:
-    """The full names in the title and in narration, each once."""
+    """The full names in the title and in narration, each spelling once, in order."""
     told = [facts.get("title", ""), *(turn.text for turn in turns if turn.role is Role.NARRATOR)]
-    return distinct(name for text in told for name, _, _ in names_in(text))
+    return list(dict.fromkeys(name for text in told for name, _, _ in names_in(text)))
 
 
 def distinct(names: Iterable[str]) -> list[str]:
@@ -63,13 +63,14 @@ def addressed(turns: Sequence[Turn]) -> dict[str, set[str]]:
     """The full names by which somebody is greeted, or called in the first or last words of a turn; with each, the
     labels of the turns before and after, whose voice it may be."""
     spoken = [turn for turn in turns if turn.role is not Role.NARRATOR]
+    everybody = {turn.label for turn in spoken if turn.label}
     found: dict[str, set[str]] = defaultdict(set)
     for place, turn in enumerate(spoken):
         around = {other.label for other in spoken[max(0, place - 1) : place + 2] if other.label and other is not turn}
         for name, start, end in _full_names(turn.text):
             greeted = bool(_GREETING.search(turn.text[max(0, start - 20) : start]))
             if greeted:
-                found[name] |= {other.label for other in spoken if other.label}
+                found[name] |= everybody
             elif _is_call(turn.text, start, end):
                 found[name] |= around - {turn.label}
     return found

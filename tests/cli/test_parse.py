@@ -9,7 +9,7 @@ from fakes import BRIDGE, write_corpus
 
 from .conftest import Loads, Run, sentence
 
-TURN = ["index", "speaker", "role", "text", "start", "end", "label", "inferred"]
+TURN = ["index", "speaker", "role", "text", "start", "end", "label", "inferred", "confidence"]
 
 
 def test_json_has_the_shape_of_the_contract(qa: Run, place: Path, loads: Loads) -> None:
