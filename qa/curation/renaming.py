@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from qa.corpus import Catalogue, Corrections, correcting
+from qa.corpus import Catalogue, Corrections, Entry, correcting
 from qa.curation.listing import named
 from qa.curation.voices import Voices, voices
 from qa.errors import CorpusError
@@ -77,6 +77,11 @@ class _Names:
     def _in(self, one: Voices, name: str, others: Sequence[str], *, everywhere: bool) -> Renamed:
         own = [spelling for other in others if (spelling := one.own(other))]
         file = self._file(one)
+        if (
+            everywhere and not self._before.entries.get(file, Entry()).people
+        ):  # nothing said of the file stands against it
+            turns = sum(n for said, n in one.speakers.items() for o in (name, *others) if fold(o) == fold(said))
+            return Renamed(one.id, turns, 0)
         before = one.read(self._corpus, self._before)
         if not everywhere or any(self._corrections.person(file, spelling) for spelling in own):
             self._state(file, name, own, [one])
@@ -101,6 +106,8 @@ class _Names:
             self._corrections.forget_person(file, other)
         every = [alias for alias in dict.fromkeys([*aliases, *others]) if alias != name]
         self._corrections.call(file, kept, {"name": name, "aliases": every, **stated})
+        if not there:
+            return
         natural = self._natural(file, name, found)
         by_hand = aliases if not self._corrections.is_ours(file, name) else []
         spelled = [alias for alias in every if alias in by_hand or fold(alias) in natural]

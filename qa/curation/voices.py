@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,12 +18,12 @@ from qa.text import fold
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """The speakers of one file. `spellings` tells, for a speaker who is called otherwise in the rest of the corpus,
-    what this file itself says."""
+    """The speakers of one file, each with the number of their turns. `spellings` tells, for a speaker who is called
+    otherwise in the rest of the corpus, what this file itself says."""
 
     id: str
     path: Path
-    speakers: tuple[str, ...]
+    speakers: Mapping[str, int]
     spellings: dict[str, str]
 
     def own(self, name: str) -> str | None:
@@ -42,7 +43,7 @@ def voices(corpus: Path, index: Path, source: str | None = None) -> Iterator[Voi
     for found in listed(corpus):
         if isinstance(found, FormatError):
             continue
-        entry, speakers = known.get(found.id, (None, ()))
+        entry, speakers = known.get(found.id, (None, {}))
         if entry is not None and entry.key == found.key:
             spellings = {name: own for own, name in entry.names.items()}
             yield Voices(found.id, found.path, speakers, spellings)
@@ -57,17 +58,17 @@ def _read(found: Listed) -> Voices | None:
         turns = found.read().turns
     except FormatError:
         return None
-    return Voices(found.id, found.path, tuple(dict.fromkeys(t.speaker for t in turns if t.speaker)), {})
+    return Voices(found.id, found.path, Counter(turn.speaker for turn in turns if turn.speaker), {})
 
 
-def _indexed(index: Path) -> dict[str, tuple[TranscriptEntry, tuple[str, ...]]]:
+def _indexed(index: Path) -> dict[str, tuple[TranscriptEntry, Mapping[str, int]]]:
     try:
         generation = current(index)
         manifest = read_manifest(generation, verify=False)
     except IndexFolderError:
         return {}
-    speakers: dict[str, list[str]] = {entry.id: [] for entry in manifest.transcripts}
+    speakers: dict[str, Counter[str]] = {entry.id: Counter() for entry in manifest.transcripts}
     with closing(Records(generation / RECORDS)) as records:
-        for source, name, _, _ in records.voices():
-            speakers[source].append(name)
-    return {entry.id: (entry, tuple(dict.fromkeys(speakers[entry.id]))) for entry in manifest.transcripts}
+        for source, name, _, turns in records.voices():
+            speakers[source][name] += turns
+    return {entry.id: (entry, speakers[entry.id]) for entry in manifest.transcripts}
