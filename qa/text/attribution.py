@@ -45,6 +45,16 @@ _FUNCTION = (
     r"(?:co-?|ex-?|vice-?)?(?:fondat|direct|présid|PDG|patron|chef|respons|ministr|déput|sénat|maire|profess|avocat"
     r"|cherch|expert|port|dirig|gérant|associ|conseil|journal|aut(?:eur|rice)|secrét|général|anci|jeune|numéro)"
 )
+_POST = frozenset(
+    (
+        *("directeur", "directrice", "president", "presidente", "pdg", "dg", "fondateur", "fondatrice", "cofondateur"),
+        *("cofondatrice", "responsable", "ministre", "depute", "deputee", "senateur", "senatrice", "professeur"),
+        *("professeure", "avocat", "avocate", "chercheur", "chercheuse", "secretaire", "porte-parole", "director"),
+        *("ceo", "cto", "cfo", "founder", "cofounder", "chairman", "professor", "minister", "spokesman", "spokeswoman"),
+    )
+)
+"""Posts printed with a capital behind a name."""
+_ELIDED = re.compile(r"[LlDd]['’][a-zà-ÿ]")
 _RESUMES = re.compile(
     r"\s*(?i:(?:mais|car|parce|puisque|alors|donc|ils?|elles?|je|j['’]|nous|vous|on|c['’]|ce|cela|ça|que|qu['’]|même"
     r"|surtout|si|s['’]|quand|et (?:je|j['’]|nous|il|elle|on|c['’]|que|donc)|n['’]|ne|y|se|est|sont|a|ont|peut|doit"
@@ -128,11 +138,12 @@ def _is_nobody(name: str) -> bool:
 
 
 def _without_title(name: str) -> str:
-    """ "Chief Executive Mary Stone" is Mary Stone."""
+    """ "Chief Executive Mary Stone" is Mary Stone, "L'universitaire Anne Roy" Anne Roy, as is "Anne Roy Directrice"."""
     parts = name.split()
-    while len(parts) > 1 and fold(parts[0]) in TITLES:
+    while len(parts) > 1 and (fold(parts[0]) in TITLES or _ELIDED.match(parts[0])):
         parts = parts[1:]
-    return " ".join(parts)
+    post = next((place for place, part in enumerate(parts) if place > 1 and fold(part) in _POST), len(parts))
+    return " ".join(parts[:post])
 
 
 def _incise_end(text: str, start: int, end: int) -> int:

@@ -43,6 +43,9 @@ QUOTED: list[tuple[str, list[tuple[str | None, str]]]] = [
         [(MOREL, "Je pars"), (MOREL, "Il est tard.")],
     ),
     ("Paul Rey et Claire Morel sont venus. « C'est long », dit-il.", [(None, "C'est long")]),
+    ("L'universitaire Ann Low ajoute : « Le port ouvrira en mai. »", [(LOW, "Le port ouvrira en mai.")]),
+    ("« Le port ouvrira en mai », dit Ann Low Directrice du port.", [(LOW, "Le port ouvrira en mai")]),
+    ("« Oui, en mai », dit Anne de Portal.", [("Anne de Portal", "Oui, en mai")]),
     ("« Nous ouvrirons en mai », assure-t-on à la mairie.", [(None, "Nous ouvrirons en mai")]),
 ]
 
