@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from qa.text.layout import H, Span
 from qa.text.names import names_in
-from qa.text.saying import ANY_INVERTED, ASIDE, ENGLISH, FRENCH, INVERTED, NAME, SAYS, SUBJECT, TITLES
+from qa.text.saying import ANY_INVERTED, ASIDE, ENGLISH, FRENCH, INVERTED, NAME, SAYS, SUBJECT
+from qa.text.subjects import NOBODY, OF, subject, without_opener
 from qa.text.words import fold
 
 _AFTER_FR = re.compile(rf"{SAYS}(?P<pronoun>{INVERTED})?\b(?:{ASIDE}\s+{SUBJECT})?")
@@ -30,11 +31,6 @@ _OPENING_ACCORDING = re.compile(
 )
 _TOLD = re.compile(rf"(?P<name>{NAME})(?:,[^,.]{{1,80}},|,)?\s+(?:{SAYS}|{ENGLISH})\.\Z")
 _INDIRECT = re.compile(rf"\b(?:que|qu['’]|that|of|d['’]|de|{ENGLISH}|{FRENCH})\Z")
-_FIRMS = re.compile(
-    rf"\s+(?:(?:co-?)?founder|chief|boss|head|director|president|chair\w*|spokes\w+|executive)s?\s+(?P<name>{NAME})"
-)
-"""What makes the name before it a firm's: "Truc founder Thomas Roy"."""
-_APPOSED = re.compile(rf",\s+(?P<name>{NAME})(?=\s*(?:[.,;:!?)]|$))")
 _ANY_FR = re.compile(rf"\b{SAYS}\b|\bde s['’]\w+er\b")
 _ANY_EN = re.compile(rf"\b{ENGLISH}\b|\basking\b|\bsaying\b|\badding\b")
 _BETWEEN_COMMAS = re.compile(rf",\s{NAME},\s")
@@ -45,16 +41,6 @@ _FUNCTION = (
     r"(?:co-?|ex-?|vice-?)?(?:fondat|direct|présid|PDG|patron|chef|respons|ministr|déput|sénat|maire|profess|avocat"
     r"|cherch|expert|port|dirig|gérant|associ|conseil|journal|aut(?:eur|rice)|secrét|général|anci|jeune|numéro)"
 )
-_POST = frozenset(
-    (
-        *("directeur", "directrice", "president", "presidente", "pdg", "dg", "fondateur", "fondatrice", "cofondateur"),
-        *("cofondatrice", "responsable", "ministre", "depute", "deputee", "senateur", "senatrice", "professeur"),
-        *("professeure", "avocat", "avocate", "chercheur", "chercheuse", "secretaire", "porte-parole", "director"),
-        *("ceo", "cto", "cfo", "founder", "cofounder", "chairman", "professor", "minister", "spokesman", "spokeswoman"),
-    )
-)
-"""Posts printed with a capital behind a name."""
-_ELIDED = re.compile(r"[LlDd]['’][a-zà-ÿ]")
 _RESUMES = re.compile(
     r"\s*(?i:(?:mais|car|parce|puisque|alors|donc|ils?|elles?|je|j['’]|nous|vous|on|c['’]|ce|cela|ça|que|qu['’]|même"
     r"|surtout|si|s['’]|quand|et (?:je|j['’]|nous|il|elle|on|c['’]|que|donc)|n['’]|ne|y|se|est|sont|a|ont|peut|doit"
@@ -63,19 +49,6 @@ _RESUMES = re.compile(
     r"|\s*(?:de|à|pour|par|dans|avec|sur|en)\s+(?=[a-zà-ÿ])"
 )
 """What goes on with the speech behind an incise, and does not describe who speaks."""
-_OF = frozenset(
-    ("de", "du", "d", "des", "chez", "of", "at", "for", "from", "in", "a", "au", "aux", "par", "avec", "with", "to")
-)
-_THAT = frozenset(("que", "that"))
-_NOBODY = frozenset(
-    (
-        *("il", "elle", "he", "she", "they", "the", "le", "la", "les", "et", "and", "but", "mais", "selon", "on", "it"),
-        *("when", "as", "if", "quand", "lorsque", "we", "this", "that", "these", "those", "i", "you", "nobody", "who"),
-        *("someone", "somebody", "everyone", "everybody", "people", "one", "what", "there", "nous", "vous", "je", "tu"),
-        *("ce", "cela", "ca", "ceci", "chacun", "chacune", "personne", "beaucoup", "certains", "tous", "toutes", "qui"),
-        *("une", "un", "des", "du", "aucun", "aucune", "plusieurs", "some", "many", "most", "all", "another", "others"),
-    )
-)
 _STOP = re.compile(r"[.!?…](?=\s|$|[\"»”])")
 _ABBREVIATED = re.compile(r"(?:\b(?:M|MM|Mr|Mrs|Ms|Mme|Mlle|Dr|Pr|Prof|St)|\b[A-Z])$")
 _INSIDE = re.compile(rf"(?:(?P<comma>{H}*,)|(?<=[?!…])|{H}[–—-])\s+(?={SAYS}|{ANY_INVERTED})")
@@ -108,42 +81,13 @@ def incises(text: str, inner: Span) -> list[Attribution]:
 def _incise(text: str, match: re.Match[str], stop: int) -> Attribution | None:
     said = _AFTER_FR.match(text, match.end(), stop)
     if said and said["name"]:
-        return Attribution(_subject(said), False, Span(match.start(), _incise_end(text, said.end(), stop)))
+        return Attribution(subject(said), False, Span(match.start(), _incise_end(text, said.end(), stop)))
     pronoun = _ANY_PRONOUN_FR.match(text, match.end(), stop) or _PRONOUN_FR.match(text, match.end(), stop)
     if pronoun is None:
         return None
     end = pronoun.end()
     closed = re.compile(r"\s*[,.]").match(text, end, stop)
     return Attribution(None, True, Span(match.start(), closed.end() if closed else _incise_end(text, end, stop)))
-
-
-def _subject(match: re.Match[str]) -> str | None:
-    """The name after a verb, unless what precedes it makes it somebody's firm ("le patron de Renault"): then the full
-    name that follows the firm's ("le patron de Renault, Luc Roy"), if there is one."""
-    description = fold(match["description"] or "").split()
-    if match["name"] and description and description[-1] in _OF and not set(description) & _THAT:
-        named = _APPOSED.match(match.string, match.end())
-        return _without_title(named["name"].strip()) if named and " " in named["name"] else None
-    if not match["name"] or set(description) & _THAT or _is_nobody(match["name"]):
-        return None
-    if " " not in match["name"] and (holder := _FIRMS.match(match.string, match.end())):
-        return _without_title(holder["name"].strip())
-    return _without_title(match["name"].strip(",;: "))
-
-
-def _is_nobody(name: str) -> bool:
-    """Whether what stands where a name may is a title, a pronoun, or a firm's letters ("selon l'AFP")."""
-    letters = " " not in name and name.isupper() and 2 <= len(name) <= 5
-    return letters or fold(name) in TITLES or fold(name) in _NOBODY
-
-
-def _without_title(name: str) -> str:
-    """ "Chief Executive Mary Stone" is Mary Stone, "L'universitaire Anne Roy" Anne Roy, as is "Anne Roy Directrice"."""
-    parts = name.split()
-    while len(parts) > 1 and (fold(parts[0]) in TITLES or _ELIDED.match(parts[0])):
-        parts = parts[1:]
-    post = next((place for place, part in enumerate(parts) if place > 1 and fold(part) in _POST), len(parts))
-    return " ".join(parts[:post])
 
 
 def _incise_end(text: str, start: int, end: int) -> int:
@@ -177,7 +121,7 @@ def attribution_after(text: str, start: int, end: int) -> Attribution | None:
         if pronoun and not groups.get("name"):
             return Attribution(None, True, Span(start, match.end()))
         if groups.get("name"):
-            return Attribution(_subject(match), False, Span(start, match.end()))
+            return Attribution(subject(match), False, Span(start, match.end()))
         if pattern is _AFTER_FR and _DETERMINER.match(text, match.end(), end):
             return Attribution(None, False, Span(start, match.end()))
     return None
@@ -192,9 +136,9 @@ def attribution_before(text: str, start: int, end: int, *, indirect: bool = Fals
     if not lead:
         return None
     if (match := _OPENING_ACCORDING.search(lead)) and lead.endswith((",", ":")):
-        return Attribution(_subject(match), False, Span(start, end))
+        return Attribution(subject(match), False, Span(start, end))
     if (told := _TOLD.search(lead)) and " " in told["name"]:
-        return Attribution(_without_opener(told["name"]), False, Span(start, end))
+        return Attribution(without_opener(told["name"]), False, Span(start, end))
     said = _LAST_EN.search(lead) or _ANY_FR.search(lead) or _ANY_EN.search(lead)
     led = lead.endswith((":", ",")) or (indirect and _INDIRECT.search(lead) is not None)
     if not led or (said is None and not lead.endswith(":")):
@@ -217,26 +161,19 @@ def _lead_subject(lead: str, verb: int, span: Span) -> Attribution:
     """The subject of a verb that leads to a quotation: the name beside it, else the first full name, else a pronoun."""
     before = [match for match in _NAMED.finditer(lead, 0, verb) if _is_name(lead, match)]
     if before and re.fullmatch(r"\s*(?:\w+ly\s+)?", lead[before[-1].end() : verb]):
-        return Attribution(_without_opener(before[-1].group()), False, span)
+        return Attribution(without_opener(before[-1].group()), False, span)
     if before and " " in before[-1].group() and _BETWEEN_COMMAS.match(lead, max(0, before[-1].start() - 2)):
-        return Attribution(_without_opener(before[-1].group()), False, span)
+        return Attribution(without_opener(before[-1].group()), False, span)
     pronoun = re.search(r"\b(?:il|elle|ils|elles|he|she|they)\s*\Z", lead[:verb], re.IGNORECASE)
     full = [match.group() for match in before if " " in match.group()]
     if full and pronoun is None:
-        return Attribution(_without_opener(full[0]), False, span)
+        return Attribution(without_opener(full[0]), False, span)
     if before and re.search(r",\s*\Z", lead[: before[-1].start()]):
-        return Attribution(_without_opener(before[-1].group()), False, span)
+        return Attribution(without_opener(before[-1].group()), False, span)
     if _PRONOUN.search(lead):
         return Attribution(None, True, span)
     after = [match.group() for match in _NAMED.finditer(lead, verb) if _is_name(lead, match)]
-    return Attribution(_without_opener(after[0]) if after else None, False, span)
-
-
-def _without_opener(name: str) -> str | None:
-    """ "Et Paul Roy" at the start of a sentence is Paul Roy."""
-    if _is_nobody(name):
-        return None
-    return _without_title(next((full for full, _, _ in names_in(name)), name))
+    return Attribution(without_opener(after[0]) if after else None, False, span)
 
 
 def signature(line: str) -> str | None:
@@ -249,5 +186,5 @@ def _is_name(lead: str, match: re.Match[str]) -> bool:
     """Not a capital that only opens the sentence, nor what "de" makes a firm."""
     from_words = lead[: match.start()].split()
     if not from_words and " " not in match.group():
-        return fold(match.group()) not in _NOBODY
-    return not from_words or fold(from_words[-1]) not in _OF
+        return fold(match.group()) not in NOBODY
+    return not from_words or fold(from_words[-1]) not in OF
