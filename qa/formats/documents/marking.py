@@ -17,7 +17,7 @@ from qa.formats.documents.recomposing import recomposed
 from qa.formats.plain import read_plain
 from qa.formats.reading import Reading, numbered
 from qa.schema import Anchor, Turn
-from qa.text.layout import trim
+from qa.text.layout import Span, trim
 
 
 @dataclass(slots=True)
@@ -73,15 +73,24 @@ class Marked:
         read = read_plain(whole)
         if read.text != whole:
             return recomposed(self, whole, read, form, metadata, warnings)
-        placed = (self._placed(text, turn) for turn in read.turns)
+        placed = self._apart(text, read.turns)
         return Reading(
             text=text,
             format=form,
-            turns=numbered(turn for turn in placed if turn.start < turn.end),
+            turns=numbered(placed),
             metadata={**metadata, **read.metadata},
             warnings=(*read.warnings, *warnings),
             composed=True,
         )
+
+    def _apart(self, text: str, turns: Sequence[Turn]) -> Iterator[Turn]:
+        """The turns in the text without marks, none of them over another."""
+        end = 0
+        for turn in turns:
+            span = trim(text, max(end, self.place(turn.start)), max(end, self.place(turn.end)))
+            if span.start < span.end:
+                end = span.end
+                yield self._placed(text, turn, span)
 
     def by_page(self, start: int, end: int) -> Iterator[tuple[str, int | None]]:
         """A stretch of the text without marks, page by page."""
@@ -91,8 +100,8 @@ class Marked:
         for (place, page), following in zip(inside, [*(later for later, _ in inside[1:]), end], strict=True):
             yield text[place:following], page
 
-    def _placed(self, text: str, turn: Turn) -> Turn:
-        start, end = trim(text, self.place(turn.start), self.place(turn.end))
+    def _placed(self, text: str, turn: Turn, span: Span) -> Turn:
+        start, end = span
         first = max(0, bisect_right(self.pages, start, key=lambda page: page[0]) - 1)
         passed = [(place, page) for place, page in self.pages[first:] if place < end and page is not None]
         anchors = tuple(
