@@ -60,7 +60,8 @@ def same(one: Stored, other: Stored) -> bool:
     return all(np.array_equal(a, b) for a, b in zip(one, other, strict=True))
 
 
-def test_a_first_build_embeds_everything_and_counts_it(tmp_path: Path) -> None:
+def test_a_first_build_embeds_everything_and_counts_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("qa.build.reading._SOON", 3600.0)
     told: list[tuple[int, int]] = []
     corpus = write_corpus(tmp_path, TALKS)
     report = build(corpus, tmp_path / "index", FakeEncoder(), progress=lambda done, total: told.append((done, total)))
