@@ -120,6 +120,13 @@ def test_a_talk_is_its_one_speakers_where_the_front_matter_names_one() -> None:
     ]
 
 
+def test_a_talk_before_the_questions_of_its_audience_is_its_one_speakers() -> None:
+    text = f"---\nspeaker: Zoé Almeida\n---\n\n{TALK * 3}\n\nQ: Who pays?\n\nA: Nobody.\n\nQ: Why?\n\nA: We forgot."
+    turns = read_plain(text).turns
+    assert [turn.label for turn in turns] == ["Zoé Almeida", "Q", "A", "Q", "A"]
+    assert [turn.inferred for turn in turns] == [True, False, False, False, False]
+
+
 def test_a_talk_of_two_speakers_is_nobodys() -> None:
     text = f"---\nspeakers: [Zoé Almeida, Boris Dupuis]\n---\n\n{TALK * 3}"
     reading = read_plain(text)

@@ -12,6 +12,7 @@ from qa.formats.plain.credits import byline, guest_line, source_line
 from qa.formats.plain.finding import find_labels
 from qa.formats.plain.furniture import keep
 from qa.formats.plain.labelled import read_labelled
+from qa.formats.plain.labels import Label
 from qa.formats.plain.spoken import read_spoken, read_talk
 from qa.formats.plain.stamped import is_timed, read_stamped
 from qa.formats.plain.stamps import is_stamp
@@ -58,10 +59,19 @@ def _family(text: str, begin: int, spans: list[Span], speaker: str | None) -> Re
     wordy = [span for span in atoms if not is_stamp(text, span)]
     labels = find_labels(text, wordy)
     if labels and 4 * len(labels) > is_timed(text, atoms):
-        return untimed(text, "labelled", read_labelled(text, atoms, labels))
+        turns = read_labelled(text, atoms, labels)
+        return untimed(text, "labelled", _with_talk(text, atoms, turns, labels, speaker))
     if (reading := read_stamped(text, atoms)) is not None:
         return reading
     return untimed(text, *_unlabelled(text, atoms, atoms if spans == found else keep(text, spans), speaker))
+
+
+def _with_talk(text: str, atoms: list[Span], turns: list[Turn], labels: list[Label], speaker: str | None) -> list[Turn]:
+    """A talk before the questions of its audience is the one speaker's whom the front matter names."""
+    if speaker is None or any(label.kind is not LabelKind.FUNCTION for label in labels):
+        return turns
+    talk = read_talk(text, [span for span in atoms if span.end <= labels[0].start], speaker)
+    return turns if talk is None else [*talk, *(turn for turn in turns if turn.start >= labels[0].start)]
 
 
 def _unlabelled(text: str, atoms: list[Span], kept: list[Span], speaker: str | None) -> tuple[str, list[Turn]]:
