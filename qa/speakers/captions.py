@@ -41,8 +41,8 @@ class Captions:
         organisation ("Laurent Roux - CEO of Wimi" for Lionel Roux, CEO of Wimi).
         """
         own = fold(name)
-        taken = set(people) - {own}
-        found = (other.name for other in self._candidates(name, own) if other.folded not in taken)
+        fitting = self._candidates(name, own)
+        found = (other.name for other in fitting if other.folded == own or other.folded not in people)
         return [other for other in dict.fromkeys(found) if other != name]
 
     def _candidates(self, name: str, own: str) -> Iterator[_Caption]:

@@ -13,9 +13,8 @@ from qa.speakers.labels import label
 from qa.text import LabelKind, fold, names_in
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
-_RUN = re.compile(
-    rf"{_CAPITAL}[\w'’.-]*(?:[ \u00a0\u202f](?:d[eu]|des|l[ae]|v[ao]n|der|den|di|da|{_CAPITAL}[\w'’.-]*))+"
-)
+_WORD = rf"{_CAPITAL}[\w'’.-]{{0,30}}"
+_RUN = re.compile(rf"(?<![\w'’.-]){_WORD}(?:[ \u00a0\u202f](?:d[eu]|des|l[ae]|v[ao]n|der|den|di|da|{_WORD})){{1,7}}")
 _GREETING = re.compile(
     r"(?:bonjour|bonsoir|merci|welcome|thanks|thank you|hello|hi|please welcome|bienvenue(?: à)?)[, ]+\Z", re.IGNORECASE
 )
@@ -26,7 +25,7 @@ _INTRODUCES = re.compile(
     rf"(?={_CAPITAL})"
 )
 _AFTER = re.compile(r"\s*(?:[,.;!?—–-]|$|\b(?:and|from|with|et|de|du|à|und|y|e)\b)")
-_NICKNAMED = re.compile(rf"{_CAPITAL}[\w-]+ [(\"“«']\s?{_CAPITAL}[\w-]+\s?[)\"”»'] {_CAPITAL}[\w-]+")
+_NICKNAMED = re.compile(rf"(?<![\w'’.-]){_WORD} [(\"“«']\s?{_WORD}\s?[)\"”»'] {_WORD}")
 _LEGEND = re.compile(
     r"^[^\w\n]{0,5}(?P<label>[^\W\d_]+[ _]?\d{1,2}|[^\W\d_][.\w-]{0,5})\s*[:=–—-]\s*"
     r"(?P<name>[^\n:=]{3,60}?)[^\w\n]{0,5}$",
