@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from fakes import FakeEncoder, write_corpus
@@ -60,6 +61,18 @@ def test_a_speaker_is_renamed_wherever_they_speak(qa: Run, shelf: Path, loads: L
     assert all(path.read_bytes() == content for path, content in raw.items())
     embedded = set(ran.record["index"]["embedded"])
     assert embedded <= {"cheese", "harbour"}
+
+
+def test_renaming_everywhere_reads_no_file_that_the_index_knows(
+    qa: Run, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(*_: object, **__: object) -> NoReturn:
+        raise AssertionError("a file was read")
+
+    monkeypatch.setattr("qa.curation.voices.read_transcript", read)
+    monkeypatch.setattr("qa.corpus.transcripts.understood", read)
+    ran = qa("rename-speaker", "Anna Lowe", "Anna Lowe-Marsh", "--no-build", "--json")
+    assert ran.record["transcripts"] == [{"id": one, "turns": 3, "left": 0} for one in ("cheese", "harbour")]
 
 
 def test_the_new_name_is_shown_everywhere(qa: Run, shelf: Path, loads: Loads, monkeypatch: pytest.MonkeyPatch) -> None:
