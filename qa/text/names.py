@@ -66,7 +66,8 @@ _STEP = re.compile(
 _NUMBERED = re.compile(
     r"(?:speaker|locuteur|locutrice|intervenant|intervenante|participant|participante|voice|voix|person|personne"
     r"|interviewer|interviewee|panelist|guest|host|invite|sprecher|sprecherin"
-    r"|hablante|orador|falante|parlante|spreker|talare|moderator|user|spk|spkr|journaliste|animateur|enqueteur|locuteur-?trice)"
+    r"|hablante|orador|falante|parlante|spreker|talare|moderator|user|spk|spkr|journaliste|animateur|enqueteur"
+    r"|locuteur-?trice|femme|homme|woman|man|male|female)"
     r"[ _#-]{0,2}(?:\d{1,3}|[a-z])"
 )
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[ -]?){1,4}\d{0,2}")

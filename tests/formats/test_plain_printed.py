@@ -83,6 +83,14 @@ NAMED: dict[str, Printed] = {
     "title at first": lambda n, w, i: f"{n}, head of the harbour: {w}" if i < 2 else f"{n}: {w}",
     "firm at first": lambda n, w, i: f"{n} (Kestrel Tools): {w}" if i < 2 else f"{n}: {w}",
     "stage direction": lambda n, w, i: f"{n} (laughing): {w}" if i == 3 else f"{n}: {w}",
+    "time inside, behind": lambda n, w, i: f"[{n}, {long_clock(i)}] {w}",
+    "time inside, before": lambda n, w, i: f"[{long_clock(i)}, {n}] {w}",
+    "line numbers": lambda n, w, i: f"{i + 1:03d} {n}: {w}",
+    "sign": lambda n, w, i: f"\N{STUDIO MICROPHONE} {n}: {w}",
+    "arrow": lambda n, w, i: f"{n} > {w}",
+    "firm after a dash": lambda n, w, i: f"{n} – Kestrel: {w}" if i < 2 else f"{n}: {w}",
+    "part before a dash": lambda n, w, i: f"{'Host' if i % 2 else 'Guest'} - {n}: {w}",
+    "bold with a point": lambda n, w, i: f"**{n}.** {w}",
     "table": lambda n, w, i: f"| {n} | {w} |",
     "timed table": lambda n, w, i: f"| {long_clock(i)} | {n} | {w} |",
 }
@@ -108,6 +116,7 @@ PAIRS: dict[str, tuple[str, str, Printed]] = {
     "civilities": ("M. ROYER", "Mme LASALLE", NAMED["French colon"]),
     "first names": ("Ada", "Boris", NAMED["colon"]),
     "nicknames": ("adal", "boris_m", NAMED["angles"]),
+    "women and men": ("Femme 1", "Homme 2", NAMED["French colon"]),
     "Chinese": ("记者", "王小明", NAMED["full-width colon"]),
     "Japanese": ("聞き手", "田中", NAMED["full-width colon"]),
     "Korean": ("면담자", "김철수", NAMED["colon"]),
@@ -175,7 +184,7 @@ def test_times_printed_with_labels_are_those_of_the_turns(style: str) -> None:
 @pytest.mark.parametrize("style", PAIRS)
 def test_labels_of_every_shape(style: str, between: str) -> None:
     one, other, how = PAIRS[style]
-    if "recogniser" in style or style in {"numbered", "numbered, bar", "small numbered"}:
+    if "recogniser" in style or style in {"numbered", "numbered, bar", "small numbered", "women and men"}:
         turns = read_plain(printed(how, (one, other), SAID, between)).turns
         assert [turn.label for turn in turns] == [one, other] * 4
     assert_read(printed(how, (one, other), SAID, between), (one, other), SAID)

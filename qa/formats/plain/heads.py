@@ -71,6 +71,9 @@ def _lettered(match: re.Match[str], span: Span) -> Label | None:
 def _label(text: str, span: Span, named: Named, tail: Tail, *, emphasis: bool, first: Stamp | None) -> Label | None:
     printed = unescape(named.name).strip(_MARKS)
     aside = named.remark or tail.aside
+    closed = emphasis or tail.emphasis
+    if closed and not tail.mark and printed.endswith(".") and tail.end < span.end:
+        printed = printed.rstrip(".")
     kind = _kind(printed)
     style = _style(
         named, tail, alone=tail.end >= span.end, emphasis=emphasis or tail.emphasis, stamped=first is not None
@@ -85,7 +88,7 @@ def _label(text: str, span: Span, named: Named, tail: Tail, *, emphasis: bool, f
         return None
     if text[span.start] == "#" and tail.end < span.end:
         return None
-    stamp = first or tail.stamp
+    stamp = first or named.stamp or tail.stamp
     name = f"{printed} ({aside})" if aside else printed
     return Label(span.start, tail.end, name, kind, style, stamp.time if stamp else None)
 
@@ -114,7 +117,7 @@ def _titled(named: Named, kind: LabelKind, tail: Tail) -> bool:
 
 def _style(named: Named, tail: Tail, *, alone: bool, emphasis: bool, stamped: bool) -> Style | None:
     """How the label is set off; None where nothing parts it from the words."""
-    if stamped or tail.stamp:
+    if stamped or named.stamp or tail.stamp:
         return Style.STAMPED if tail.mark or alone or named.enclosed or emphasis or tail.stamp else None
     colon = tail.mark.startswith((":", "："))
     if not colon and alone:

@@ -10,12 +10,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qa.formats.plain.stamps import CLOCK, Stamp, stamp_at
-from qa.text.layout import H
+from qa.text import LabelKind, bare_name, label_kind
+from qa.text.layout import H, Span
 
-OPENER = re.compile(rf"(?:(?:>{{1,3}}|[-*+•▪●◦‣·–—―]|\d{{1,4}}[.)]|\#{{1,6}}){H}{{1,4}}|>{{1,3}}){{0,4}}")
+OPENER = re.compile(
+    rf"(?:(?:>{{1,3}}|[-*+•▪●◦‣·–—―]|\d{{1,4}}[.)]|\#{{1,6}}){H}{{1,4}}|>{{1,3}}|\d{{1,4}}{H}{{1,4}}(?=[^\W\d_])"
+    rf"|[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]{{1,6}}{H}{{0,4}}){{0,4}}"
+)
 _TAG = r"</?(?:b|strong|i|em|u|span|p|font|cite|mark|div)\b[^<>\r\n]{0,80}>"
 EMPHASIS = re.compile(rf"(?:\\?[*_]{{1,3}}|`|{_TAG}|&nbsp;|{H}){{0,8}}")
-_CLOSING = re.compile(rf"(?:\\?[*_]{{1,3}}|`|{_TAG}){{0,4}}")
+_CLOSING = re.compile(rf"(?:\\?[*_]{{1,3}}|`|\]|{_TAG}){{0,4}}")
+_TIMED = re.compile(rf"(?:,{H}?|{H}?[–—-]{H}?|{H})(?={CLOCK}\Z)")
 BETWEEN = re.compile(rf"(?:{H}|[-–—|:,;]|&nbsp;){{0,6}}")
 _NAMED = r"[@&#]?[^\W_][^\r\n:：\[\](){}<>|*`\t]"
 _RUN = re.compile(rf"{_NAMED}{{0,90}}")
@@ -23,12 +28,15 @@ _ENCLOSED = re.compile(
     rf"\\?(?P<open>[\[(<【〔{{])(?:\\?[*_]{{1,3}}|{H})*(?P<name>[@]?[^\W_][^\r\n\[\](){{}}<>【】〔〕|*]{{0,59}}?)"
     r"[:：]?(?:\\?[*_]{1,3})*\s?\\?[\])>】〕}]"
 )
-_CUT = re.compile(rf"{H}*\.?{H}?[–—―](?={H})|\.{H}?-(?={H})|{H}-{{1,2}}(?={H})|,{H}|{H}{{1,3}}(?={CLOCK})|{H}{{2,}}|\t")
+_CUT = re.compile(
+    rf"{H}*\.?{H}?[–—―](?={H})|\.{H}?-(?={H})|{H}-{{1,2}}(?={H})|{H}/{H}|,{H}|{H}{{1,3}}(?={CLOCK})|{H}{{2,}}|\t"
+)
 _ASIDE = re.compile(
     rf"{H}*(?:\\?[*_]{{1,3}})?(?:\((?P<round>[^\W\d][^()\r\n]{{0,80}})\)|\[(?P<square>[^\W\d][^\[\]\r\n]{{0,60}})\])"
 )
+_MOST_JOINED = 4  # words
 _COLON = re.compile(rf"{H}*(?:&nbsp;)?[:：]{{1,2}}(?!//)")
-_DASH = re.compile(rf"{H}*(?:\.?{H}?[–—―](?={H}|$)|\.?{H}?-{{1,2}}(?={H})|\|)")
+_DASH = re.compile(rf"{H}*(?:\.?{H}?[–—―](?={H}|$)|\.?{H}?-{{1,2}}(?={H})|\||>{{1,2}}(?={H}))")
 _GAP = re.compile(rf"\t|{H}{{3,}}")
 
 
@@ -64,6 +72,7 @@ class Named:
     end: int
     enclosed: bool = False
     remark: str = ""
+    stamp: Stamp | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +89,10 @@ class Tail:
 def names(scan: Scan) -> Iterator[Named]:
     """The names that may stand at this place, the shortest first, then the one that a comma parts from a title."""
     if (inside := _ENCLOSED.match(scan.text, scan.place, scan.end)) is not None:
-        yield Named(inside["name"], inside.end(), enclosed=True)
+        timed = _TIMED.search(inside["name"])
+        name = inside["name"][: timed.start()] if timed else inside["name"]
+        stamp = stamp_at(inside["name"], timed.end(), len(inside["name"])) if timed else None
+        yield Named(name, inside.end(), enclosed=True, stamp=stamp)
         return
     run = _RUN.match(scan.text, scan.place, scan.end)
     if run is None:
@@ -94,10 +106,22 @@ def names(scan: Scan) -> Iterator[Named]:
             comma = comma or Named(scan.text[scan.place : cut.start()], run.end(), remark=titled)
             continue
         if comma is None:
+            yield from _joined(scan.text, Span(scan.place, cut.start()), Span(cut.end(), run.end()))
             yield Named(scan.text[scan.place : cut.start()], cut.start())
     yield Named(run.group(), run.end())
     if comma is not None:
         yield comma
+
+
+def _joined(text: str, first: Span, second: Span) -> Iterator[Named]:
+    """ "Host - Jeanne Roy:", "Jeanne Roy – Truc:": a name beside a part or a firm, where a colon ends both."""
+    one, other = first.of(text).strip(), second.of(text).strip()
+    if text[second.end : second.end + 1] in {":", "："} and 0 < len(other.split()) <= _MOST_JOINED:
+        kinds = label_kind(bare_name(one)), label_kind(bare_name(other))
+        if kinds == (LabelKind.FUNCTION, LabelKind.NAME):
+            yield Named(other, second.end, remark=one)
+        elif kinds[0] is LabelKind.NAME and kinds[1] is not None:
+            yield Named(one, second.end, remark=other)
 
 
 def tail_of(text: str, start: int, end: int, before: Stamp | None) -> Tail:
