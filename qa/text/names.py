@@ -100,6 +100,8 @@ class LabelKind(StrEnum):
     """"Interviewer", "Q", "Réponse": a part in the conversation, no name."""
     NAME = "name"
     """"Jeanne Martin", "M. DURAND", "François HOLLANDE": two words of a name or more."""
+    PART = "part"
+    """"THE WITNESS", "Une voix": what somebody is, in words; `label_kind` never tells it."""
     INITIALS = "initials"
     """"TF", "J.-P. B.", "P1"."""
     WORD = "word"

@@ -11,6 +11,7 @@ from functools import lru_cache
 from html import unescape
 
 from qa.formats.plain.labels import WEAK, Label, Style
+from qa.formats.plain.parts import is_part
 from qa.formats.plain.scanning import BETWEEN, EMPHASIS, OPENER, Named, Scan, Tail, names, tail_of
 from qa.formats.plain.stamps import Stamp
 from qa.text import LabelKind, bare_name, label_kind
@@ -58,7 +59,8 @@ def _alone(text: str, span: Span) -> Label | None:
     """A label that is all there is on its line, without any mark."""
     printed = span.of(text)
     kind = _kind(printed) if len(printed) <= _LONGEST_NAME else None
-    return Label(span.start, span.end, printed, kind, Style.BARE) if kind and not _ends(printed) else None
+    told = kind not in {None, LabelKind.PART} and not _ends(printed)
+    return Label(span.start, span.end, printed, kind, Style.BARE) if kind and told else None
 
 
 def _lettered(match: re.Match[str], span: Span) -> Label | None:
@@ -88,6 +90,8 @@ def _label(text: str, span: Span, named: Named, tail: Tail, *, emphasis: bool, f
         return None
     if text[span.start] == "#" and tail.end < span.end:
         return None
+    if kind is LabelKind.PART and style in {Style.BARE, Style.SET_OFF, Style.NICK}:
+        return None
     stamp = first or named.stamp or tail.stamp
     name = f"{printed} ({aside})" if aside else printed
     return Label(span.start, tail.end, name, kind, style, stamp.time if stamp else None)
@@ -104,7 +108,8 @@ def _kind(printed: str) -> LabelKind | None:
         return None
     if _SHORT.fullmatch(printed):
         return label_kind(printed.upper())
-    return label_kind(bare_name(printed)) or label_kind(printed)
+    part = LabelKind.PART if is_part(printed) else None
+    return label_kind(bare_name(printed)) or label_kind(printed) or part
 
 
 def _titled(named: Named, kind: LabelKind, tail: Tail) -> bool:

@@ -36,7 +36,7 @@ STRONG = frozenset({Style.BRACKETS, Style.BOLD, Style.STAMPED})
 """Ways of printing that few words but labels have."""
 WEAK = frozenset({Style.DASH, Style.SET_OFF, Style.BARE, Style.NICK})
 """Ways of printing that many words have which are no labels."""
-FIRM = frozenset({LabelKind.NUMBERED, LabelKind.FUNCTION, LabelKind.NAME, LabelKind.INITIALS})
+FIRM = frozenset({LabelKind.NUMBERED, LabelKind.FUNCTION, LabelKind.NAME, LabelKind.INITIALS, LabelKind.PART})
 """Shapes that few words but labels have."""
 
 
