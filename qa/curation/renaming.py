@@ -70,20 +70,22 @@ class _Names:
         full = all(label_kind(self.spelled(other)) is LabelKind.NAME for other in (name, *others))
         everywhere = not self._one and full
         if everywhere:
-            spellings = [own for one in found for other in others if (own := one.own(other))]
+            spellings = [own for one in found for own in self._own(one, others)]
+            for one in found:  # what is said of a file goes over what is said of all
+                if any(self._corrections.person(self._file(one), own) for own in spellings):
+                    self._state(self._file(one), name, self._own(one, others), [one])
             self._state(None, name, list(dict.fromkeys(spellings)), found)
         return [self._in(one, name, others, everywhere=everywhere) for one in found]
 
     def _in(self, one: Voices, name: str, others: Sequence[str], *, everywhere: bool) -> Renamed:
-        own = [spelling for other in others if (spelling := one.own(other))]
-        file = self._file(one)
+        own, file = self._own(one, others), self._file(one)
         if (
             everywhere and not self._before.entries.get(file, Entry()).people
         ):  # nothing said of the file stands against it
             turns = sum(n for said, n in one.speakers.items() for o in (name, *others) if fold(o) == fold(said))
             return Renamed(one.id, turns, 0)
         before = one.read(self._corpus, self._before)
-        if not everywhere or any(self._corrections.person(file, spelling) for spelling in own):
+        if not everywhere:
             self._state(file, name, own, [one])
         expected = _expected(before, own, name)
         if self._left(one, expected):
@@ -108,16 +110,18 @@ class _Names:
         self._corrections.call(file, kept, {"name": name, "aliases": every, **stated})
         if not there:
             return
-        natural = self._natural(file, name, found)
+        natural = self._natural([name, *others], found)
         by_hand = aliases if not self._corrections.is_ours(file, name) else []
         spelled = [alias for alias in every if alias in by_hand or fold(alias) in natural]
         self._corrections.call(file, name, {"aliases": spelled})
 
-    def _natural(self, file: str | None, name: str, found: Sequence[Voices]) -> set[str]:
-        """What the files themselves call people, folded: their speakers and labels where nothing is said of this
-        person."""
+    def _natural(self, names: Sequence[str], found: Sequence[Voices]) -> set[str]:
+        """What the files themselves call people, folded: their speakers and labels where nothing is said of these
+        names."""
         trial = Corrections(self._corrections.text, self._before.path)
-        trial.forget_person(file, name)
+        for file in (None, *map(self._file, found)):
+            for name in names:
+                trial.forget_person(file, name)
         turns = [turn for one in found for turn in one.read(self._corpus, trial.catalogue).turns]
         return {fold(said) for turn in turns for said in (turn.speaker, turn.label) if said}
 
@@ -165,6 +169,11 @@ class _Names:
         turns = [turn.speaker for turn in one.read(self._corpus, self._before).turns].count(own)
         self._corrections.forget_person(self._file(one), own)
         return Renamed(one.id, turns, 0)
+
+    @staticmethod
+    def _own(one: Voices, names: Sequence[str]) -> list[str]:
+        """What a source itself calls those of these who speak in it."""
+        return [own for name in names if (own := one.own(name))]
 
     def _file(self, one: Voices) -> str:
         return one.path.relative_to(self._corpus).as_posix()

@@ -137,6 +137,19 @@ def test_a_name_that_the_catalogue_gives_by_hand_is_changed_there(qa: Run, shelf
     assert catalogue(shelf) == text
 
 
+def test_names_that_several_blocks_give_by_hand_are_changed_and_changed_back(qa: Run, shelf: Path) -> None:
+    blocks = (
+        f'[[transcript]]\nfile = "{one}.txt"\n\n[[transcript.people]]\nname = "Anna Lowe"\nrole = "interviewer"\n'
+        for one in ("cheese", "harbour")
+    )
+    text = "# both\n\n" + "\n".join(blocks)
+    write_corpus(shelf, {"catalogue.toml": text})
+    assert qa("rename-speaker", "Anna Lowe", "Anna Lowe-Marsh", "--no-build").code == 0
+    assert {speakers(qa, one)[0] for one in ("cheese", "harbour")} == {"Anna Lowe-Marsh"}
+    assert qa("rename-speaker", "Anna Lowe-Marsh", "Anna Lowe", "--no-build").code == 0
+    assert catalogue(shelf) == text
+
+
 def test_a_printed_label_is_named_in_its_own_transcript_only(qa: Run, shelf: Path) -> None:
     said = sentence(qa("rename-speaker", "Speaker 1", "Nell Farrow"))
     assert said.startswith("'Speaker 1' speaks in 2 transcripts (nets, sails), and may be as many people; name one")
