@@ -58,12 +58,14 @@ _INSIDE = re.compile(rf"(?:(?P<comma>{H}*,)|(?<=[?!…])|{H}[–—-])\s+(?={SAY
 class Attribution:
     """Who spoke, as printed: `name` is None where only a function ("le ministre") or a pronoun says it.
 
-    `span` is the incise itself, for one that stands inside the quotation; `pronoun` is true for "a-t-il ajouté".
+    `span` is the incise itself, for one that stands inside the quotation; `pronoun` is true for "a-t-il ajouté",
+    and `apart` for a pronoun that sets somebody against the last who spoke ("Lui hausse les épaules.").
     """
 
     name: str | None
     pronoun: bool
     span: Span
+    apart: bool = False
 
 
 def incises(text: str, inner: Span) -> list[Attribution]:

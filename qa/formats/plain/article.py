@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from qa.formats.plain.antecedents import gender_of
 from qa.formats.plain.carrying import Speech, carried, repeated
 from qa.formats.plain.quotation import Quotation, outside, quotations, spoken_lines
 from qa.formats.reading import make_turn
@@ -27,7 +28,7 @@ def read_article(text: str, spans: Sequence[Span]) -> list[Turn] | None:
     speeches = [list(_speeches(text, spans, place, quoted)) for place in range(len(spans))]
     if not any(speech.name or speech.pronoun for found in speeches for speech in found):
         return None
-    speeches = carried(text, spans, speeches)
+    speeches = carried(text, spans, quoted, speeches)
     speeches = repeated(text, spans, quoted, speeches)
     return [turn for span, found in zip(spans, speeches, strict=True) for turn in _paragraph(text, span, found)]
 
@@ -82,7 +83,9 @@ def _speech(text: str, quotation: Quotation, start: int, opening: int, tail: Spa
     said = attribution_after(text, *tail) or attribution_before(text, clause, opening)
     whole = (quotation.inner,)
     if said is not None and _is_said(text, quotation, said):
-        return Speech(quotation, whole, (), said.name, False, said.pronoun)
+        gender = gender_of(said.span.of(text), leading=said.span.end == opening) if said.pronoun else None
+        unnamed = said.name is None and not said.pronoun
+        return Speech(quotation, whole, (), said.name, False, said.pronoun, gender, said.apart, unnamed)
     if _is_speech(text, quotation) or quotation.continued:
         return Speech(quotation, whole, (), None)
     return None
@@ -102,7 +105,9 @@ def _in_pieces(text: str, quotation: Quotation, found: Sequence[Attribution]) ->
     name = next((incise.name for incise in found if incise.name), None)
     pronoun = name is None and any(incise.pronoun for incise in found)
     spoken = tuple(piece for piece in pieces if piece.start < piece.end)
-    return Speech(quotation, spoken, tuple(incise.span for incise in found), name, False, pronoun)
+    gender = next((gender_of(incise.span.of(text)) for incise in found if incise.pronoun), None)
+    between = tuple(incise.span for incise in found)
+    return Speech(quotation, spoken, between, name, False, pronoun, gender, somebody=not (name or pronoun))
 
 
 def _is_said(text: str, quotation: Quotation, said: Attribution) -> bool:

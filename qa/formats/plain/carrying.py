@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from qa.formats.plain.antecedents import Scene, Voice
+from qa.formats.plain.credits import byline
+from qa.formats.plain.persons import Gender
 from qa.formats.plain.quotation import Quotation
-from qa.text import fold, names_in
+from qa.text import fold
 from qa.text.layout import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """A quotation that somebody speaks: its pieces, the incises between them, and who it is."""
+    """A quotation that somebody speaks: its pieces, the incises between them, and who it is.
+
+    `pronoun` is true where a pronoun says who, of `gender` where it tells one; `apart` where it is one that sets
+    somebody against the last who spoke ("Lui"); `somebody` where a noun alone says who ("sourit un voisin").
+    """
 
     quotation: Quotation
     pieces: tuple[Span, ...]
@@ -20,26 +27,60 @@ class Speech:
     name: str | None
     carried: bool = False
     pronoun: bool = False
+    gender: Gender | None = None
+    apart: bool = False
+    somebody: bool = False
 
 
-def carried(text: str, spans: Sequence[Span], speeches: list[list[Speech]]) -> list[list[Speech]]:
-    """Gives "a-t-il ajouté" and speech continued from the paragraph before to the last person named."""
-    known = {fold(speech.name): speech.name for found in speeches for speech in found if speech.name}
+def carried(
+    text: str, spans: Sequence[Span], quoted: Sequence[Sequence[Quotation]], speeches: list[list[Speech]]
+) -> list[list[Speech]]:
+    """Gives "a-t-il ajouté" to whom it can mean, and speech continued from the paragraph before to who spoke there."""
+    known = dict.fromkeys(speech.name for found in speeches for speech in found if speech.name)
+    scene = Scene(_narrated(text, spans, quoted, speeches), spans, known)
+    voices: list[Voice] = []
     last: str | None = None
     result: list[list[Speech]] = []
-    for place, found in enumerate(speeches):
+    for found in speeches:
         done: list[Speech] = []
         for speech in found:
-            if speech.name is None and speech.quotation.continued:
+            if speech.name is None and (speech.quotation.continued or (speech.carried and speech.pronoun)):
                 speech = replace(speech, name=last, carried=True)
             elif speech.name is None and speech.pronoun:
-                start = spans[max(0, place - 1)].start
-                name = _last_named(text[start : speech.quotation.outer.start], known) or last
-                speech = replace(speech, name=name, carried=True)
+                speech = replace(speech, name=_meant(scene, speech, voices), carried=True)
             last = speech.name
+            if speech.name or speech.pronoun or speech.somebody:
+                voices.append(Voice(speech.quotation.outer.start, speech.name))
             done.append(speech)
         result.append(done)
     return _carried_back(result)
+
+
+def _meant(scene: Scene, speech: Speech, voices: Sequence[Voice]) -> str | None:
+    start = speech.quotation.outer.start
+    name = scene.other(start, speech.gender, voices) if speech.apart else scene.meant(start, speech.gender, voices)
+    if name is not None:
+        scene.learn(name, speech.gender)
+    return name
+
+
+def _narrated(
+    text: str, spans: Sequence[Span], quoted: Sequence[Sequence[Quotation]], speeches: Sequence[Sequence[Speech]]
+) -> str:
+    """The text with all but its narration blanked, as long as it was: a quotation that ends a sentence still does."""
+    told = [" "] * len(text)
+    for span, inside, found in zip(spans, quoted, speeches, strict=True):
+        if byline(span.of(text)):
+            continue
+        told[span.start : span.end] = span.of(text)
+        for start, end in (quotation.outer for quotation in inside):
+            end = min(end, span.end)
+            told[start:end] = "·" * (end - start)
+            if text[start:end].rstrip('»”"’ \u00a0\u202f').endswith((".", "!", "?", "…")):
+                told[end - 1] = "."
+        for incise in (piece for speech in found for piece in speech.between):
+            told[incise.start : incise.end] = incise.of(text)
+    return "".join(told)
 
 
 def _carried_back(speeches: list[list[Speech]]) -> list[list[Speech]]:
@@ -55,15 +96,6 @@ def _carried_back(speeches: list[list[Speech]]) -> list[list[Speech]]:
             done.insert(0, speech)
         result.insert(0, done)
     return result
-
-
-def _last_named(before: str, known: dict[str, str]) -> str | None:
-    """The person named last before a pronoun: somebody quoted elsewhere, or the only full name there is."""
-    names = [name for name, _, _ in names_in(before)]
-    quoted = [known[fold(name)] for name in names if fold(name) in known]
-    if quoted:
-        return quoted[-1]
-    return names[0] if len({fold(name) for name in names}) == 1 else None
 
 
 def repeated(
