@@ -17,7 +17,7 @@ _NICKNAME = re.compile(r"\s*[(\"“«']\s*(?P<nick>[^\W\d_][\w-]{1,20})\s*[)\"�
 _COMMA = re.compile(r"\s*,\s*")
 _PIECE = re.compile(r"[^\W_]+")
 _VOWEL = re.compile("[aeiouy]|[^a-z-]")
-_LEAST = 5  # letters of a word in which one wrong letter may be a slip of the pen
+_LEAST, _MOST = 5, 40  # letters of a word in which one wrong letter may be a slip of the pen
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +199,7 @@ def is_slip(one: Form, other: Form) -> bool:
     if len(wrong) != 1 or sum(map(len, one.words)) < 7:
         return False
     left, right = wrong[0]
-    if min(len(left), len(right)) < _LEAST or left[0] != right[0] or left[-1] != right[-1]:
+    if not _LEAST <= min(len(left), len(right)) <= _MOST or left[0] != right[0] or left[-1] != right[-1]:
         return False
     swapped = len(left) == len(right) and sorted(left) == sorted(right)
     return OSA.distance(left, right) == 1 and (swapped or min(len(left), len(right)) > _LEAST)

@@ -16,6 +16,8 @@ _SPACE = r"[ \t\u00a0\u202f]"
 _ASIDE = re.compile(rf"{_SPACE}*[(\[](?P<aside>[^()\[\]]*)[)\]]{_SPACE}*(?=$|[(\[–—|:,-])")
 _BREAK = re.compile(rf"{_SPACE}+[-–—]{_SPACE}+|{_SPACE}*\|{_SPACE}*")
 _MARKS = " \u00a0\u202f\t[]*_:,"
+LONGEST = 120
+"""How many characters a label may have that is looked into."""
 _PARTS = {word for word, role in ROLE_OF.items() if role is not Role.UNKNOWN}
 _ENDS_IN_LETTER = re.compile(r"(?:^|[\s.\-])[^\W\d_]\.$")
 _COUNTED = re.compile(r"(?P<word>[^\W\d]*?)[\s_#-]*0*(?P<number>\d+|(?<=[\s_#-])[a-z])")
@@ -59,6 +61,8 @@ def letters(name: str) -> str:
 @lru_cache(maxsize=65536)
 def label(printed: str) -> Label:
     """The parts of a printed label; any text at all has some."""
+    if len(printed) > LONGEST:
+        return Label(printed, printed.strip(), None, Form(printed, (fold(printed),), 0, None))
     asides = [match["aside"].strip() for match in _ASIDE.finditer(printed)]
     base = _ASIDE.sub(" ", printed).strip(_MARKS)
     first, *rest = [part.strip(_MARKS) for part in _BREAK.split(base)]

@@ -10,6 +10,7 @@ from qa.schema import Person, Role, Turn
 from qa.speakers.evidence import Evidence, gathered
 from qa.speakers.functions import ROLE_OF
 from qa.speakers.invitation import guest
+from qa.speakers.labels import LONGEST
 from qa.speakers.weights import of_many, of_two
 from qa.text import bare_name, fold, same_person
 
@@ -53,6 +54,8 @@ def short_form(label: str) -> str | None:
 
 
 def _stated(label: str) -> Role | None:
+    if len(label) > LONGEST:
+        return None
     aside = re.search(r"\(([^)]*)\)", label)
     for printed in (aside.group(1) if aside else "", bare_name(label)):
         word = re.sub(r"[\s.°]*(?:\d+|\bn\b)?$", "", fold(printed).strip(" ."))

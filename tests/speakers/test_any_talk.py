@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -120,3 +121,22 @@ def test_twenty_pages_are_cast_in_no_time(count: int) -> None:
     started = time.perf_counter()
     assign(talk)
     assert time.perf_counter() - started < 1
+
+
+@pytest.mark.parametrize("label", ["A" * 50000, "Ab " * 20000, "(" * 50000, "A-" * 20000, "A, " * 20000, "Jo " * 30])
+def test_labels_and_words_without_end_take_no_time(label: str) -> None:
+    lines = [
+        (label, "A" * 200000),
+        (label + "b", "I'm " * 50000),
+        ("AB", "Aa Bb " * 30000),
+        ("Anna Bell", '("' * 90000),
+    ]
+    started = time.perf_counter()
+    assign(made(lines))
+    assert time.perf_counter() - started < 20
+
+
+def test_a_crowd_of_voices_is_cast_in_the_time_that_its_number_takes() -> None:
+    lines = [(f"Be{first}lo Ma{last}ri", "Why?") for first in "bcdfghjklmnp" * 5 for last in "bcdfghjklmnpqrstvwxz" * 3]
+    people = assign(made([(f"{label}{place}n", text) for place, (label, text) in enumerate(lines)])).people
+    assert len(people) == len(lines)
