@@ -18,6 +18,8 @@ _LETTER = re.compile(r"(?P<letter>[a-z])\.? ?\d{0,3}")
 _QUESTION = re.compile(r"[?？؟\u037e]|[\u0370-\u03ff];")
 _LOWER = re.compile(r"\b[^\W\d_A-ZÀ-Ý][^\W\d_]*\b")
 _MOST_SEARCHES = 100
+_PARAGRAPHS = {Style.BARE: 6, Style.STOPPED: 12}
+"""How many paragraphs a turn may have on average, where few words but labels look so."""
 
 
 def without_answers(chosen: Sequence[Label]) -> list[Label]:
@@ -99,7 +101,7 @@ def _is_exchange(chosen: Sequence[Label], counts: Counter[str], after: Sequence[
     if len(chosen) < 4 or len(counts) < 2 or not _is_paired(counts):
         return False
     changes = sum(left.key != right.key for left, right in pairwise(chosen))
-    dense = len(after) <= (6 if chosen[0].style is Style.BARE else 4) * len(chosen)
+    dense = len(after) <= _PARAGRAPHS.get(chosen[0].style, 4) * len(chosen)
     return 3 * changes >= len(chosen) and dense
 
 

@@ -26,6 +26,7 @@ _ABOUT = re.compile(
     r"(?:an?|the|une?|l['’])\s?(?:oral history|interview|conversation|entretien)\b.{0,80}\b(?:by|par)\b", re.IGNORECASE
 )
 _LONGEST_FACT = 300
+_OF_MINUTES = frozenset({Style.DASH, Style.STOPPED})
 
 
 def find_labels(text: str, atoms: Sequence[Span]) -> list[Label]:
@@ -82,7 +83,7 @@ def _believed(text: str, atoms: Sequence[Span], leading: Sequence[Label]) -> lis
 def _is_regular(atoms: Sequence[Span], leading: Sequence[Label], main: Style) -> bool:
     """Whether nearly every line opens with a label of one style: then one printed once is one too."""
     alike = [label for label in leading if label.style is main]
-    if main in WEAK or len(alike) < FEW:
+    if main in WEAK - _OF_MINUTES or len(alike) < FEW:
         return False
     after = sum(span.start >= alike[0].start for span in atoms)
     again = Counter(label.key for label in alike)

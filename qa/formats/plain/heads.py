@@ -11,6 +11,7 @@ from functools import lru_cache
 from html import unescape
 
 from qa.formats.plain.labels import WEAK, Label, Style
+from qa.formats.plain.minutes import stopped
 from qa.formats.plain.parts import is_part
 from qa.formats.plain.scanning import BETWEEN, EMPHASIS, OPENER, Named, Scan, Tail, names, tail_of
 from qa.formats.plain.stamps import Stamp
@@ -34,7 +35,7 @@ def head(text: str, span: Span) -> Label | None:
     label = _general(text, span)
     if (label is None or label.style in WEAK) and (asked := _LETTER.match(text, *span)) is not None:
         return _lettered(asked, span)
-    return label
+    return label or stopped(text, span)
 
 
 def _general(text: str, span: Span) -> Label | None:
@@ -113,11 +114,11 @@ def _kind(printed: str) -> LabelKind | None:
 
 
 def _titled(named: Named, kind: LabelKind, tail: Tail) -> bool:
-    """ "Jeanne Roy, directrice de Truc :": only before a colon, and only behind a whole name."""
+    """ "Jeanne Roy, directrice de Truc :": only before a colon or ". –", and only behind a whole name."""
     words = named.remark.split()
     ended = any(word.endswith((".", "!", "?", "…")) and len(word) > 4 for word in words)
     whole = kind is LabelKind.NAME or named.name.strip(_MARKS).isupper()
-    return tail.mark.startswith((":", "：")) and whole and 0 < len(words) <= 10 and not ended
+    return tail.mark.startswith((":", "：", ".")) and whole and 0 < len(words) <= 10 and not ended
 
 
 def _style(named: Named, tail: Tail, *, alone: bool, emphasis: bool, stamped: bool) -> Style | None:

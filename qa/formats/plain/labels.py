@@ -28,13 +28,15 @@ class Style(StrEnum):
     """Alone on its line, the words below."""
     NICK = "nick"
     """ "jeanne: …", without a capital."""
+    STOPPED = "stopped"
+    """ "Mme la présidente. La parole …": a civility or an office before it, a full stop behind."""
     RUN_ON = "run-on"
     """Inside a paragraph."""
 
 
 STRONG = frozenset({Style.BRACKETS, Style.BOLD, Style.STAMPED})
 """Ways of printing that few words but labels have."""
-WEAK = frozenset({Style.DASH, Style.SET_OFF, Style.BARE, Style.NICK})
+WEAK = frozenset({Style.DASH, Style.SET_OFF, Style.BARE, Style.NICK, Style.STOPPED})
 """Ways of printing that many words have which are no labels."""
 FIRM = frozenset({LabelKind.NUMBERED, LabelKind.FUNCTION, LabelKind.NAME, LabelKind.INITIALS, LabelKind.PART})
 """Shapes that few words but labels have."""

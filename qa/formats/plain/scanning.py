@@ -105,6 +105,9 @@ def names(scan: Scan) -> Iterator[Named]:
             titled = scan.text[cut.end() : run.end()].strip(" \u00a0\u202f_")
             comma = comma or Named(scan.text[scan.place : cut.start()], run.end(), remark=titled)
             continue
+        if comma is not None and cut.group().lstrip().startswith("."):
+            titled = scan.text[scan.place + len(comma.name) : cut.start()].strip(", \u00a0\u202f")
+            yield Named(comma.name, cut.start(), remark=titled)
         if comma is None:
             yield from _joined(scan.text, Span(scan.place, cut.start()), Span(cut.end(), run.end()))
             yield Named(scan.text[scan.place : cut.start()], cut.start())
