@@ -11,6 +11,7 @@ from qa.speakers.civil import GENERATIONS, POSTS, SEX_OF, given_sex
 from qa.speakers.forms import Form, form
 from qa.speakers.functions import ROLE_OF
 from qa.text import LabelKind, fold, label_kind
+from qa.text.parts import is_part
 
 _SPACE = r"[ \t\u00a0\u202f]"
 _ASIDE = re.compile(rf"{_SPACE}*[(\[](?P<aside>[^()\[\]]*)[)\]]{_SPACE}*(?=$|[(\[–—|:,-])")
@@ -133,7 +134,7 @@ def _named(first: str, asides: list[str]) -> str:
     ):
         asides.insert(0, words[0])
         return " ".join(words[1:])
-    if kind in {LabelKind.NUMBERED, LabelKind.FUNCTION}:
+    if kind in {LabelKind.NUMBERED, LabelKind.FUNCTION} or is_part(first):
         for aside in asides:
             if _is_somebody(aside):
                 asides[asides.index(aside)] = first

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from qa.formats import read_plain
-from qa.formats.plain.parts import is_part
 from qa.schema import Role
+from qa.text.parts import is_part
 
 
 def voices(text: str) -> list[tuple[str | None, str]]:
@@ -81,3 +81,16 @@ def test_prose_about_offices_before_colons_has_no_voices() -> None:
         "He had seen the fire, and the smoke, and the men who ran from it towards the river."
     )
     assert voices(text) == []
+
+
+def test_counsel_and_the_court_are_heard_between_questions_and_answers() -> None:
+    text = (
+        "Q. Where did you bake it?\nA. At the mill.\nQ. Alone?\nA. With the dog.\nMR. ODELL: Objection.\n"
+        "THE COURT: Overruled.\nQ. Did it rise?\nA. It did."
+    )
+    assert [label for label, _ in voices(text)] == ["Q", "A", "Q", "A", "MR. ODELL", "THE COURT", "Q", "A"]
+
+
+def test_a_civility_before_a_surname_printed_once_is_a_label() -> None:
+    text = "Mr. Crane: When does it sail?\n\nMs Finch: In May.\n\nMr. Crane: And dock?\n\nMrs. Parr: In June."
+    assert [label for label, _ in voices(text)] == ["Mr. Crane", "Ms Finch", "Mr. Crane", "Mrs. Parr"]

@@ -75,9 +75,16 @@ def _believed(text: str, atoms: Sequence[Span], leading: Sequence[Label]) -> lis
         if (label.style is main and (regular or label.start in plausible))
         or (label.start in plausible and label.key.replace(".", "") in short)
         or (label.start in plausible and label.style in STRONG and main in STRONG)
+        or (main in WEAK and _stands_out(label))
     ]
     chosen = without_words(text, without_answers(chosen))
     return chosen if is_conversation(text, atoms, chosen) else []
+
+
+def _stands_out(label: Label) -> bool:
+    """Whether it is a label beside any others: "THE COURT:", "MR. ODELL:" between "Q." and "A."."""
+    shouted = label.kind is LabelKind.NAME and label.name.isupper()
+    return label.style is Style.COLON and (shouted or label.kind is LabelKind.PART)
 
 
 def _is_regular(atoms: Sequence[Span], leading: Sequence[Label], main: Style) -> bool:

@@ -12,11 +12,11 @@ from html import unescape
 
 from qa.formats.plain.labels import WEAK, Label, Style
 from qa.formats.plain.minutes import stopped
-from qa.formats.plain.parts import is_part
 from qa.formats.plain.scanning import BETWEEN, EMPHASIS, OPENER, Named, Scan, Tail, names, tail_of
 from qa.formats.plain.stamps import Stamp
 from qa.text import LabelKind, bare_name, label_kind
 from qa.text.layout import H, Span
+from qa.text.parts import is_part
 
 _LETTER = re.compile(
     rf"(?:\\?[*_]{{1,3}})?(?P<name>(?:[QRAPDF]|Question|Réponse|Answer|Frage|Antwort|Pregunta|Respuesta|Domanda|Risposta"
@@ -110,7 +110,10 @@ def _kind(printed: str) -> LabelKind | None:
     if _SHORT.fullmatch(printed):
         return label_kind(printed.upper())
     part = LabelKind.PART if is_part(printed) else None
-    return label_kind(bare_name(printed)) or label_kind(printed) or part
+    bare = bare_name(printed)
+    kind = label_kind(bare) or label_kind(printed) or part
+    civil = kind is LabelKind.WORD and bare != printed and len(bare.split()) < len(printed.split())
+    return LabelKind.NAME if civil else kind
 
 
 def _titled(named: Named, kind: LabelKind, tail: Tail) -> bool:

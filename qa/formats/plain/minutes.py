@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 
 from qa.formats.plain.labels import Label, Style
-from qa.formats.plain.parts import is_part
 from qa.text import LabelKind
 from qa.text.layout import H, Span
+from qa.text.parts import is_part
 
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _WORD = rf"(?:{_UPPER}[\w'’-]+|{_UPPER}\.|d['’]{_UPPER}[\w-]+|de|du|des|van|von|der|del|di|da)"

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from qa.text import fold
+from qa.text.words import fold
 
 _VOICES = """
 voice voices voix woman women man men lady gentleman boy girl child person people member speaker viewer listener
