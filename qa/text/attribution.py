@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from qa.text.layout import H, Span
 from qa.text.names import names_in
-from qa.text.saying import ANY_INVERTED, ASIDE, ENGLISH, FRENCH, INVERTED, NAME, SAYS, SUBJECT
+from qa.text.saying import ANY_INVERTED, ASIDE, DROPPING, ENGLISH, FRENCH, INVERTED, NAME, SAYS, SUBJECT
 from qa.text.subjects import NOBODY, OF, subject, without_opener
 from qa.text.words import fold
 
@@ -15,7 +15,14 @@ _AFTER_FR = re.compile(rf"{SAYS}(?P<pronoun>{INVERTED})?\b(?:{ASIDE}\s+{SUBJECT}
 _ANY_PRONOUN_FR = re.compile(ANY_INVERTED)
 _PRONOUN_FR = re.compile(rf"(?:a|avait|s['’]est){INVERTED}\s+(?:\w+\s+)?\w+|(?:[sm]['’]|se\s+)?{FRENCH}{INVERTED}")
 _DETERMINER = re.compile(r"(?:\s+\w+ment\b)?\s+(?:(?:le|la|les|une?|son|sa|ses|leur)\b|l['’])")
-_AFTER_EN = re.compile(rf"{ENGLISH}\s+(?:(?P<pronoun>he|she|they)\b|{SUBJECT})")
+_AFTER_EN = re.compile(rf"{ENGLISH}\s+(?:(?P<pronoun>he|she|they|er|sie|él|ella|lui|lei|ele|ela)\b|{SUBJECT})")
+_DROPPED = re.compile(rf"{DROPPING}(?=\s*(?:[.,;:—–-]|$))(?P<pronoun>)")
+_TO_HIM = (
+    r"(?i:selon|d['’]après|pour|according to|laut|según|secondo|segundo|nach)\s+"
+    r"(?P<pronoun>lui|elle|him|her|ihm|ihr|él|ella|lei|ele|ela)\b"
+)
+_AFTER_HIM = re.compile(_TO_HIM)
+_BEFORE_HIM = re.compile(rf"{_TO_HIM},?\Z")
 _BEFORE_EN = re.compile(
     rf"(?:(?P<pronoun>he|she|they)|{SUBJECT}(?:,[^,.\"“”«»]{{1,100}},)?)\s+"
     rf"(?:\w+ly\s+|had\s+|has\s+|have\s+|also\s+|later\s+)?{ENGLISH}\b"
@@ -35,7 +42,7 @@ _ANY_FR = re.compile(rf"\b{SAYS}\b|\bde s['’]\w+er\b")
 _ANY_EN = re.compile(rf"\b{ENGLISH}\b|\basking\b|\bsaying\b|\badding\b")
 _BETWEEN_COMMAS = re.compile(rf",\s{NAME},\s")
 _LAST_EN = re.compile(rf"\b{ENGLISH}(?=\s*[,:]\Z)")
-_PRONOUN = re.compile(r"\b(?:il|elle|ils|elles|he|she|they)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:il|elle|ils|elles|he|she|they|er|sie|él|ella)\b", re.IGNORECASE)
 _NAMED = re.compile(NAME)
 _FUNCTION = (
     r"(?:co-?|ex-?|vice-?)?(?:fondat|direct|présid|PDG|patron|chef|respons|ministr|déput|sénat|maire|profess|avocat"
@@ -114,12 +121,12 @@ def attribution_after(text: str, start: int, end: int) -> Attribution | None:
     place = lead.end() if lead else start
     if lead and "." not in lead.group() and (match := _ANY_PRONOUN_FR.match(text, place, end)):
         return Attribution(None, True, Span(start, match.end()))
-    for pattern in (_AFTER_FR, _AFTER_EN, _BEFORE_EN, _ACCORDING):
+    for pattern in (_DROPPED, _AFTER_HIM, _AFTER_FR, _AFTER_EN, _BEFORE_EN, _ACCORDING):
         match = pattern.match(text, place, min(end, place + 240))
         if match is None:
             continue
         groups = match.groupdict()
-        pronoun = bool(groups.get("pronoun") or _PRONOUN_FR.match(match.group()))
+        pronoun = groups.get("pronoun") is not None or bool(_PRONOUN_FR.match(match.group()))
         if pronoun and not groups.get("name"):
             return Attribution(None, True, Span(start, match.end()))
         if groups.get("name"):
@@ -137,6 +144,8 @@ def attribution_before(text: str, start: int, end: int, *, indirect: bool = Fals
     lead = text[start:end].rstrip()
     if not lead:
         return None
+    if _BEFORE_HIM.search(lead):
+        return Attribution(None, True, Span(start, end))
     if (match := _OPENING_ACCORDING.search(lead)) and lead.endswith((",", ":")):
         return Attribution(subject(match), False, Span(start, end))
     if (told := _TOLD.search(lead)) and " " in told["name"]:
@@ -166,7 +175,7 @@ def _lead_subject(lead: str, verb: int, span: Span) -> Attribution:
         return Attribution(without_opener(before[-1].group()), False, span)
     if before and " " in before[-1].group() and _BETWEEN_COMMAS.match(lead, max(0, before[-1].start() - 2)):
         return Attribution(without_opener(before[-1].group()), False, span)
-    pronoun = re.search(r"\b(?:il|elle|ils|elles|he|she|they)\s*\Z", lead[:verb], re.IGNORECASE)
+    pronoun = re.search(r"\b(?:il|elle|ils|elles|he|she|they|er|sie|él|ella)\s*\Z", lead[:verb], re.IGNORECASE)
     full = [match.group() for match in before if " " in match.group()]
     if full and pronoun is None:
         return Attribution(without_opener(full[0]), False, span)

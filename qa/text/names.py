@@ -209,11 +209,25 @@ def _goes_on(run: list[_Word], word: _Word) -> bool:
 
 
 _LONGEST_NAME = 20  # words
-_NEVER_FIRST = _OPENERS | _TITLES
+_RANKS = _listed(
+    "colonel captain major general sergeant lieutenant corporal commander admiral sheriff mayor governor councillor "
+    "councilman councilwoman congressman congresswoman representative reverend pastor rabbi coach ambassador "
+    "chancellor detective inspector constable superintendent minister judge deputy chief officer"
+)
+"""Printed with a capital before a name, and surnames too: no part of a name where they come first."""
+_NEVER_FIRST = _OPENERS | _TITLES | _RANKS
+_GERMAN_OWN = r"(?:[Ii]hr|[Ss]ein|[Mm]ein|[Uu]nser|[Ee]in|[Dd]ies|[Kk]ein)(?:e[mnrs]?)?|[Dd](?:er|ie|em|en|as|es)"
+_BEHIND_ARTICLE = re.compile(rf"\b(?:{_GERMAN_OWN})\s\Z")
+_ARTICLE = re.compile(_GERMAN_OWN)
+_GERMAN_OFFICE = re.compile(
+    r"\w*(?:meister|leiter|sprecher|minister|prasident|direktor|forscher|lehrer|nachfolger|vorganger|trainer|fuhrer"
+    r"|handler|besitzer|inhaber|grunder|kanzler|vorsitzende|beauftragte|abgeordnete|landwirt|nachbar|pfarrer|autor"
+    r"|kunstler|anwalt|arzt|rentner)(?:in|[rn])?"
+)
 
 
 def _full_name(text: str, run: list[_Word]) -> Iterator[tuple[str, int, int]]:
-    first, last = 0, len(run)
+    first, last = _german_nouns(text, run), len(run)
     while first < last and (_plain(run[first].printed) in _NEVER_FIRST or not run[first].printed[0].isupper()):
         first += 1
     while last > first and not run[last - 1].capital:
@@ -221,3 +235,13 @@ def _full_name(text: str, run: list[_Word]) -> Iterator[tuple[str, int, int]]:
     if last - first >= 2:
         start, end = run[first].start, run[last - 1].end
         yield text[start:end], start, end
+
+
+def _german_nouns(text: str, run: list[_Word]) -> int:
+    """How many words of a run a German article and the noun behind it are: "Ihr Nachfolger Kai Sommer" has two."""
+    if len(run) < 2:
+        return 0
+    if _ARTICLE.fullmatch(run[0].printed):
+        return 2
+    behind = _BEHIND_ARTICLE.search(text[max(0, run[0].start - 8) : run[0].start]) is not None
+    return int(behind or (len(run) > 2 and _GERMAN_OFFICE.fullmatch(_plain(run[0].printed)) is not None))

@@ -22,15 +22,27 @@ _FIXED = (
 )
 FRENCH = rf"(?:(?:{'|'.join(_STEMS.split())})\w{{0,6}}|{_FIXED})"
 """A French verb of speech, in any form."""
+_GERMAN = (
+    r"sagt|sagte|erklärte?|meinte?|betonte?|berichtete?|erzählte?|fragte?|antwortete?|ergänzte?|glaubte?|lachte?"
+    r"|schimpfte?|klagte?|warnte?|seufzte?|rief|ruft|findet|fand|weiß|verspricht|versprach|gesteht|gestand|bestätigte?"
+    r"|kritisierte?|fordert|forderte|schreibt|schrieb|erinnerte? sich"
+)
+DROPPING = (
+    r"(?:dijo|dice|explicó|explica|afirmó|afirma|añadió|añade|aseguró|asegura|contó|cuenta|preguntó|pregunta|respondió"
+    r"|responde|recuerda|recordó|señala|señaló|comenta|comentó|insiste|insistió|sostiene|sostuvo|concluye|concluyó"
+    r"|lamenta|lamentó|admite|admitió|reconoce|reconoció|confiesa|confesó|agrega|agregó|advierte|advirtió|bromea|bromeó"
+    r"|resume|relata|relató|ha detto|disse|spiega|spiegò|ha spiegato|afferma|aggiunge|racconta|afirmou|explicou|contou)"
+)
+"""A verb of speech of the languages that leave pronouns out: Spanish, Italian, Portuguese."""
 ENGLISH = (
     r"(?:says?|said|tells|told|adds|added|explain(?:s|ed)|notes|noted|writes|wrote|argue[sd]|claim(?:s|ed)|recall(?:s|ed)"
     r"|remember(?:s|ed)|repl(?:ies|ied)|answer(?:s|ed)|insist(?:s|ed)|warn(?:s|ed)|admit(?:s|ted)|continue[sd]"
     r"|conclude[sd]|observe[sd]|remark(?:s|ed)|state[sd]|declare[sd]|announce[sd]|ask(?:s|ed)|joke[sd]|laugh(?:s|ed)"
     r"|quip(?:s|ped)|stresse[sd]|emphasi[sz]e[sd]|suggest(?:s|ed)|believe[sd]|thinks|thought|point(?:s|ed) out"
     r"|comment(?:s|ed)|confirm(?:s|ed)|acknowledge[sd]|concede[sd]|predict(?:s|ed)|hope[sd]|agree[sd]|put it|puts it"
-    r"|sums? up|summed up|sagt|sagte|erklärte?|meinte?|betonte?|berichtete?|erzählte?|fragte?|antwortete?"
-    r"|dijo|dice|explicó|explica|afirmó|afirma|añadió|añade|aseguró|asegura|contó|cuenta|preguntó|respondió|recuerda"
-    r"|ha detto|disse|spiega|spiegò|ha spiegato|afferma|aggiunge|racconta|disse|afirmou|explicou|contou)"
+    r"|sums? up|summed up|shout(?:s|ed)|whisper(?:s|ed)|mutter(?:s|ed)|insisted|complain(?:s|ed)|sigh(?:s|ed)"
+    r"|shrug(?:s|ged)|smile[sd]|cr(?:ies|ied)"
+    rf"|{_GERMAN}|{DROPPING})"
 )
 """An English verb of speech, third person; German, Spanish, Italian and Portuguese ones that stand as those do."""
 INVERTED = r"(?:-t)?-(?:il|elle|on|ils|elles)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from qa.text.names import names_in
+from qa.text.names import CIVILITIES, names_in
 from qa.text.saying import NAME, TITLES
 from qa.text.words import fold
 
@@ -28,6 +28,8 @@ OF = frozenset(
 )
 """What makes the name behind it a firm or a place (folded)."""
 _THAT = frozenset(("que", "that"))
+_GERMAN = re.compile(r"(?:ihr|sein|mein|unser|ein|dies)(?:e[mnrs]?)?|d(?:er|ie|em|en|as)")
+"""A German article: the capital behind it is a noun's (folded)."""
 NOBODY = frozenset(
     (
         *("il", "elle", "he", "she", "they", "the", "le", "la", "les", "et", "and", "but", "mais", "selon", "on", "it"),
@@ -49,6 +51,8 @@ def subject(match: re.Match[str]) -> str | None:
         return _without_title(named["name"].strip()) if named and " " in named["name"] else None
     if not match["name"] or set(description) & _THAT or _is_nobody(match["name"]):
         return None
+    if description and _GERMAN.fullmatch(description[-1]):
+        return match["name"].partition(" ")[2].strip(",;: ") or None
     if " " not in match["name"] and (holder := _FIRMS.match(match.string, match.end())):
         return _without_title(holder["name"].strip())
     return _without_title(match["name"].strip(",;: "))
@@ -65,6 +69,9 @@ def _without_title(name: str) -> str:
     parts = name.split()
     while len(parts) > 1 and (fold(parts[0]) in TITLES or _ELIDED.match(parts[0])):
         parts = parts[1:]
+    full = next((name for name, _, _ in names_in(" ".join(parts))), "")
+    if full and fold(parts[0]).rstrip(".") not in CIVILITIES and " ".join(parts).endswith(full):
+        parts = full.split()
     post = next((place for place, part in enumerate(parts) if place > 1 and fold(part) in _POST), len(parts))
     return " ".join(parts[:post])
 

@@ -14,11 +14,20 @@ from qa.schema import Role, Turn
 from qa.text import fold, names_in, sentences
 from qa.text.attribution import Attribution, attribution_after, attribution_before, incises, signature
 from qa.text.layout import Span, trim
+from qa.text.reacting import presented, reacting
+from qa.text.subjects import without_opener
 
 _OF = re.compile(
     r"\b(?:(?:de|du|des|of|at|for|from|chez|in|à|au)\s+|d['’])(?:l['’]|(?:la|le|les|the)\s+)?(?:[^\W\d_A-Z]\w*\s+){0,2}\Z"
 )
 """What stands before a firm or a place, and never before somebody who speaks."""
+_THING = re.compile(
+    r"\b(?:surnom|titre|mot|devise|slogan|film|livre|roman|chanson|terme|expression|pancarte|affiche|inscription|banderole"
+    r"|motto|nickname|title|word|book|song|term|sign|banner|poster|headline|titel|spitzname|wort|schild|título|lema|apodo"
+    r"|cartel)\b[^:«»“”\"]*:\s*\Z",
+    re.IGNORECASE,
+)
+"""A clause with a colon that leads to the name of a thing."""
 _EDGES = re.compile(r"\A[\s.,;:]*\Z")
 
 
@@ -81,6 +90,9 @@ def _speech(text: str, quotation: Quotation, start: int, opening: int, tail: Spa
         return _in_pieces(text, quotation, found)
     clause = _last_sentence(text, start, opening)
     said = attribution_after(text, *tail) or attribution_before(text, clause, opening)
+    if said is not None and said.span.end == opening and _names_a_thing(text, quotation, text[clause:opening]):
+        said = None
+    said = said or _led(text, quotation, clause, opening)
     whole = (quotation.inner,)
     if said is not None and _is_said(text, quotation, said):
         gender = gender_of(said.span.of(text), leading=said.span.end == opening) if said.pronoun else None
@@ -89,6 +101,28 @@ def _speech(text: str, quotation: Quotation, start: int, opening: int, tail: Spa
     if _is_speech(text, quotation) or quotation.continued:
         return Speech(quotation, whole, (), None)
     return None
+
+
+def _led(text: str, quotation: Quotation, start: int, opening: int) -> Attribution | None:
+    """Whom a sentence leads to that holds no verb of speech: who laughs, or whom a colon presents."""
+    clause = text[start:opening]
+    lead = reacting(clause) or presented(clause)
+    if lead is None or not _is_whole(text, quotation) or _names_a_thing(text, quotation, clause):
+        return None
+    name = without_opener(lead.name) if lead.name else None
+    return Attribution(name, lead.name is None, Span(start, opening), lead.apart)
+
+
+def _is_whole(text: str, quotation: Quotation) -> bool:
+    """Whether the words read as a sentence: with a capital, and ended or of some length."""
+    words = quotation.inner.of(text)
+    return words[:1].isupper() and (words.endswith((".", "!", "?", "…")) or len(words.split()) >= 4)
+
+
+def _names_a_thing(text: str, quotation: Quotation, clause: str) -> bool:
+    """Whether a colon leads to a nickname, a title, what a sign reads: words that nobody says."""
+    words = quotation.inner.of(text)
+    return _THING.search(clause) is not None and not words.endswith((".", "!", "?", "…"))
 
 
 def _last_sentence(text: str, start: int, end: int) -> int:
