@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
@@ -73,7 +74,8 @@ _NUMBERED = re.compile(
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[ -]?){1,4}\d{0,2}")
 _QUESTION_ANSWER = re.compile(r"(?:q|r|a|question|reponse|answer|rep|quest)\.? ?(?:n°? ?)?\d{0,3}")
 _TOKEN = re.compile(r"[^\W\d_][\w]*(?:['’.-][^\W\d_]\w*)*\.?")
-_WORD_OF_NAME = re.compile(r"[^\W\d_]\.|[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"  # accents may stand behind their letters
+_WORD_OF_NAME = re.compile(rf"[^\W\d_]\.|{_LETTERS}(?:['’-]{_LETTERS})*")
 
 _ELIDED = re.compile(r"(?:[dl]|qu)['’](?=[^\W\d_a-zß-öø-ÿ])")
 _SPACES = frozenset((" ", "\u00a0", "\u202f"))
@@ -110,6 +112,7 @@ class LabelKind(StrEnum):
 
 def label_kind(label: str) -> LabelKind | None:
     """What a label looks like; None when it cannot be anybody ("Note", "Voici trois points", "http")."""
+    label = unicodedata.normalize("NFC", label)
     plain = fold(label).strip(" .")
     if not plain or plain in _NO_LABEL or _STEP.fullmatch(plain):
         return None
