@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qa.formats.plain.notices import is_notice
 from qa.text import LabelKind, fold, label_kind, names_in
 from qa.text.layout import H, is_sentence
 
@@ -75,4 +76,4 @@ def source_line(line: str) -> str | None:
 
 def is_remark(line: str) -> bool:
     """Whether a line is about the text or its sound ("[Music]", "This interview has been edited"): the narrator's."""
-    return bool(_ABOUT_TEXT.match(line) or _SOUND.fullmatch(line)) or byline(line) is not None
+    return bool(_ABOUT_TEXT.match(line) or _SOUND.fullmatch(line) or is_notice(line)) or byline(line) is not None

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from qa.formats.plain.believing import FEW, is_conversation, without_answers, without_words
 from qa.formats.plain.heads import head
 from qa.formats.plain.labels import FIRM, STRONG, WEAK, Label, Style
+from qa.formats.plain.stamps import stamp_at
 from qa.text import LabelKind, initials, label_kind, names_in
 from qa.text.layout import H, Span
 
@@ -32,12 +33,31 @@ _OF_MINUTES = frozenset({Style.DASH, Style.STOPPED})
 def find_labels(text: str, atoms: Sequence[Span]) -> list[Label]:
     """The labels believed, in order; empty when the text does not print who speaks."""
     leading = [label for span in atoms if (label := head(text, span)) and not _is_header(text, span, label)]
+    leading = _without_timed_words(text, atoms, leading)
     believed = _believed(text, atoms, leading)
     ends = {label.start: label.end for label in leading}
     inline = [
         label for span in atoms for label in _inside(text, span) if label.start >= ends.get(span.start, span.start)
     ]
     return _with_inline(leading, believed, inline)
+
+
+def _without_timed_words(text: str, atoms: Sequence[Span], leading: list[Label]) -> list[Label]:
+    """The labels without lone words behind a time ("[00:24] Yes"), unless these are all that is timed, and come back:
+    then they are first names ("[00:24] Lina"), with the words below."""
+    lone = {
+        label.start: label.key
+        for label in leading
+        if label.kind is LabelKind.WORD and label.style is Style.STAMPED and text[label.end - 1].isalpha()
+        and text[label.start] != label.name[0]
+    }  # fmt: skip
+    if not lone:
+        return leading
+    timed = sum(stamp_at(text, *span) is not None for span in atoms)
+    several = len(set(lone.values()))
+    if several > 1 and len(lone) >= 2 * several and 4 * len(lone) >= 3 * timed:
+        return leading
+    return [label for label in leading if label.start not in lone]
 
 
 def _is_header(text: str, span: Span, label: Label) -> bool:

@@ -77,7 +77,7 @@ def _label(text: str, span: Span, named: Named, tail: Tail, *, emphasis: bool, f
     closed = emphasis or tail.emphasis
     if closed and not tail.mark and printed.endswith(".") and tail.end < span.end:
         printed = printed.rstrip(".")
-    kind = _kind(printed)
+    kind = _kind(printed) or (_turned(printed) if tail.stamp else None)
     style = _style(
         named, tail, alone=tail.end >= span.end, emphasis=emphasis or tail.emphasis, stamped=first is not None
     )
@@ -87,7 +87,8 @@ def _label(text: str, span: Span, named: Named, tail: Tail, *, emphasis: bool, f
         style = Style.NICK
     if kind is None or style is None or (named.remark and not _titled(named, kind, tail)):
         return None
-    if not tail.mark and (_ends(printed) or (kind is LabelKind.WORD and style is Style.STAMPED and first)):
+    worded = kind is LabelKind.WORD and style is Style.STAMPED and first and tail.end < span.end
+    if not tail.mark and (_ends(printed) or worded):
         return None
     if text[span.start] == "#" and tail.end < span.end:
         return None
@@ -114,6 +115,14 @@ def _kind(printed: str) -> LabelKind | None:
     kind = label_kind(bare) or label_kind(printed) or part
     civil = kind is LabelKind.WORD and bare != printed and len(bare.split()) < len(printed.split())
     return LabelKind.NAME if civil else kind
+
+
+def _turned(printed: str) -> LabelKind | None:
+    """A name in reverse order, "Roy, Jeanne": proves no more than a word does until it comes back."""
+    surname, comma, first = printed.partition(", ")
+    kinds = label_kind(surname), label_kind(first)
+    named = all(kind in {LabelKind.WORD, LabelKind.NAME} for kind in kinds) and len(first.split()) <= 2
+    return LabelKind.WORD if comma and named else None
 
 
 def _titled(named: Named, kind: LabelKind, tail: Tail) -> bool:

@@ -37,6 +37,7 @@ _ASIDE = re.compile(
 _MOST_JOINED = 4  # words
 _COLON = re.compile(rf"{H}*(?:&nbsp;)?[:：]{{1,2}}(?!//)")
 _DASH = re.compile(rf"{H}*(?:\.?{H}?[–—―](?={H}|$)|\.?{H}?-{{1,2}}(?={H})|\||>{{1,2}}(?={H}))")
+_CLOCK = re.compile(CLOCK)
 _GAP = re.compile(rf"\t|{H}{{3,}}")
 
 
@@ -108,6 +109,8 @@ def names(scan: Scan) -> Iterator[Named]:
         if comma is not None and cut.group().lstrip().startswith("."):
             titled = scan.text[scan.place + len(comma.name) : cut.start()].strip(", \u00a0\u202f")
             yield Named(comma.name, cut.start(), remark=titled)
+        if comma is not None and _CLOCK.match(scan.text, cut.end()) is not None:
+            yield Named(scan.text[scan.place : cut.start()], cut.start())
         if comma is None:
             yield from _joined(scan.text, Span(scan.place, cut.start()), Span(cut.end(), run.end()))
             yield Named(scan.text[scan.place : cut.start()], cut.start())

@@ -51,11 +51,19 @@ def untimed(text: str, form: str, turns: Sequence[Turn]) -> Reading:
     ordered = sorted(turns, key=lambda turn: turn.start)
     found = [times(text, Span(turn.start, turn.end)) for turn in ordered]
     if sum(map(len, found)) < _FEWEST:
-        return Reading(text=text, format=form, turns=numbered(ordered))
+        found = [[stamp for stamp in stamps if _alone(text, stamp)] for stamps in found]
+        if not any(found):
+            return Reading(text=text, format=form, turns=numbered(ordered))
     timed = list(_timed(text, ordered, found))
     if all(len(one.stretches) < 2 for one in timed):
         return Reading(text=text, format=form, turns=numbered(_cut(text, one) for one in timed if one.stretches))
     return _composed(text, form, timed)
+
+
+def _alone(text: str, stamp: Stamp) -> bool:
+    """Whether a time is all there is on its line: then it is no word, even where it is the only one."""
+    before, after = text[: stamp.start].rpartition("\n")[2], text[stamp.end :].partition("\n")[0]
+    return not before.strip() and not after.strip()
 
 
 def _timed(text: str, turns: Sequence[Turn], found: Sequence[Sequence[Stamp]]) -> Iterator[_Timed]:
