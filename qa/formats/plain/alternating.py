@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from qa.formats.plain.asking import ADDRESS, ASKING, ENDS_ASKING, QUOTED, is_personal, is_question, speaks_to
 from qa.formats.plain.credits import is_remark
+from qa.formats.plain.prompts import prompting
 from qa.formats.reading import make_turn, narration
 from qa.schema import Role, Turn
 from qa.text.attribution import incises
@@ -86,6 +87,9 @@ def _bare(text: str, span: Span) -> Span:
 
 def _with_headings(text: str, spans: Sequence[Span]) -> list[Turn] | None:
     headed = [(span, match["level"]) for span in spans if (match := _HEADED.fullmatch(text[span.start : span.end]))]
+    if prompts := prompting(text, spans, [span for span, level in headed if "#" not in level]):
+        first = spans.index(prompts[0])
+        return narration(text, spans[:first]) + _turns(text, spans[first:], lambda span: span in prompts)
     asking = [span for span, _ in headed if _asks(text, span)]
     if len(asking) < 2:
         return None
