@@ -225,3 +225,31 @@ def test_a_page_saved_as_a_mail_is_read() -> None:
     assert [(turn.label, turn.text) for turn in found.turns] == [(who, f"{said} é") for who, said in TALK]
     with pytest.raises(FormatError, match="no web page"):
         reading(b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b--", "a.mht")
+
+
+def listed(*pairs: tuple[str, str]) -> str:
+    return (
+        "<html><body><dl>" + "".join(f"<dt>{term}</dt><dd>{said}</dd>" for term, said in pairs) + "</dl></body></html>"
+    )
+
+
+@pytest.mark.parametrize("names", [("Ines", "Karl"), ("The miller", "the guest"), ("Ines Dorn, host", "K.")])
+def test_terms_of_a_list_that_come_back_are_those_who_speak(names: tuple[str, str]) -> None:
+    asker, miller = names
+    talk = [(asker, "When did it close?"), (miller, "In 1974."), (asker, "And then?"), (miller, "We waited.")]
+    assert told(listed(*talk)) == talk
+
+
+def test_a_class_on_a_term_hides_it_not() -> None:
+    talk = [("Ines", "When?"), ("Karl", "In May."), ("Ines", "And then?"), ("Karl", "We waited.")]
+    assert told(listed(*talk).replace("<dt>", '<dt class="who-said">').replace("<dd>", '<dd class="x">')) == talk
+
+
+def test_terms_of_a_glossary_are_nobody() -> None:
+    page = listed(("Granite", "Hard and grey."), ("Marble", "White."), ("Limestone", "Soft."))
+    assert not any(label for label, _ in told(page))
+
+
+def test_a_class_names_who_speaks_whatever_the_words() -> None:
+    page = "<p class='speaker'>the mill's last cook</p><p>It closed.</p><p class='speaker'>you</p><p>When?</p>" * 2
+    assert told(f"<html><body>{page}</body></html>") == [("the mill's last cook", "It closed."), ("you", "When?")] * 2

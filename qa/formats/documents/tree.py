@@ -11,6 +11,7 @@ from lxml import etree
 
 from qa.formats.documents.blocks import PLAIN, Block, Cell, Look, Paragraph, Run, Table, flat
 from qa.formats.documents.css import StyleSheet, style_sheet
+from qa.formats.documents.definitions import DEFINITION, TERM
 from qa.formats.documents.markup import BLOCKS, classes, is_shown, look, names, speaker
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -102,7 +103,7 @@ class _Walk:
             _State(
                 look=look(element, before.look, self.sheet),
                 voice=before.voice or names(element),
-                style=(classes(element) or before.style) if name in BLOCKS else before.style,
+                style=_style(element, name, before.style),
                 level=int(name[1]) if len(name) == 2 and name[0] == "h" and name[1].isdecimal() else before.level,
                 label=speaker(element) or before.label,
                 pre=before.pre or name == "pre",
@@ -191,3 +192,10 @@ def _page(element: etree._Element) -> int | None:
 def blocks_of(found: Sequence[Placed]) -> list[Block]:
     """The blocks alone."""
     return [place.block for place in found]
+
+
+def _style(element: etree._Element, name: str, before: str) -> str:
+    """The classes of a block, those around it where it has none; a list's terms and definitions say what they are."""
+    if name in {TERM, DEFINITION}:
+        return f"{classes(element)} {name}".strip()
+    return (classes(element) or before) if name in BLOCKS else before
