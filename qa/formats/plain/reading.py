@@ -13,6 +13,7 @@ from qa.formats.plain.finding import find_labels
 from qa.formats.plain.furniture import keep
 from qa.formats.plain.labelled import read_labelled
 from qa.formats.plain.labels import Label
+from qa.formats.plain.numbering import unnumbered
 from qa.formats.plain.spoken import read_spoken, read_talk
 from qa.formats.plain.stamped import is_timed, read_stamped
 from qa.formats.plain.stamps import is_stamp
@@ -56,6 +57,8 @@ def _family(text: str, begin: int, spans: list[Span], speaker: str | None) -> Re
     atoms = keep(text, found)
     if (reading := read_table(text, atoms)) is not None:
         return reading
+    if (plain := unnumbered(text, atoms)) is not None:
+        return replace(_family(plain, 0, paragraphs(plain), speaker), composed=True)
     wordy = [span for span in atoms if not is_stamp(text, span)]
     labels = find_labels(text, wordy)
     if labels and 4 * len(labels) > is_timed(text, atoms):
