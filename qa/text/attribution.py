@@ -14,6 +14,7 @@ from qa.text.words import fold
 _AFTER_FR = re.compile(rf"{SAYS}(?P<pronoun>{INVERTED})?\b(?:{ASIDE}\s+{SUBJECT})?")
 _ANY_PRONOUN_FR = re.compile(ANY_INVERTED)
 _PRONOUN_FR = re.compile(rf"(?:a|avait|s['’]est){INVERTED}\s+(?:\w+\s+)?\w+|(?:[sm]['’]|se\s+)?{FRENCH}{INVERTED}")
+_ENDS = (".", "!", "?", "…", ",")
 _DETERMINER = re.compile(r"(?:\s+\w+ment\b)?\s+(?:(?:le|la|les|une?|son|sa|ses|leur)\b|l['’])")
 _AFTER_EN = re.compile(rf"{ENGLISH}\s+(?:(?P<pronoun>he|she|they|er|sie|él|ella|lui|lei|ele|ela)\b|{SUBJECT})")
 _DROPPED = re.compile(rf"{DROPPING}(?=\s*(?:[.,;:—–-]|$))(?P<pronoun>)")
@@ -131,7 +132,8 @@ def attribution_after(text: str, start: int, end: int) -> Attribution | None:
             return Attribution(None, True, Span(start, match.end()))
         if groups.get("name"):
             return Attribution(subject(match), False, Span(start, match.end()))
-        if pattern is _AFTER_FR and _DETERMINER.match(text, match.end(), end):
+        closed = "," in text[start:place] or text[max(0, start - 5) : start].rstrip('»”"’ \u00a0\u202f').endswith(_ENDS)
+        if pattern is _AFTER_FR and closed and _DETERMINER.match(text, match.end(), end):
             return Attribution(None, False, Span(start, match.end()))
     return None
 
@@ -146,7 +148,7 @@ def attribution_before(text: str, start: int, end: int, *, indirect: bool = Fals
         return None
     if _BEFORE_HIM.search(lead):
         return Attribution(None, True, Span(start, end))
-    if (match := _OPENING_ACCORDING.search(lead)) and lead.endswith((",", ":")):
+    if (match := _OPENING_ACCORDING.search(lead)) and (lead.endswith((",", ":")) or _at_once(match)):
         return Attribution(subject(match), False, Span(start, end))
     if (told := _TOLD.search(lead)) and " " in told["name"]:
         return Attribution(without_opener(told["name"]), False, Span(start, end))
@@ -157,6 +159,11 @@ def attribution_before(text: str, start: int, end: int, *, indirect: bool = Fals
     if said is None:
         return _bare_lead(lead, Span(start, end))
     return _lead_subject(lead, said.start(), Span(start, end))
+
+
+def _at_once(match: re.Match[str]) -> bool:
+    """Whether nothing stands between a source and its words ("Laut Anna Vogel „…“"); "for" and "pour" say more."""
+    return match.end() == len(match.string) and not match.group().lower().startswith(("pour", "for"))
 
 
 def _bare_lead(lead: str, span: Span) -> Attribution | None:

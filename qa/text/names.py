@@ -58,7 +58,11 @@ _NO_LABEL = _listed(
     "twitter linkedin instagram youtube website site web objectif objectifs objective but resources ressources "
     "format media transcript_by disclaimer file fichier status statut type name nom names noms langues "
     "pdf isbn issn doi todo fixme remark question? traduction translation from to cc bcc subject received sender "
-    "reply-to return-path delivered-to content-type message-id mime-version command output input usage default"
+    "reply-to return-path delivered-to content-type message-id mime-version command output input usage default "
+    "audiodatei datei dauer datum ort aufnahme projekt sprache thema titel quelle fecha lugar duracion fuente luogo durata "
+    "informateurs informants intervenants teilnehmer teilnehmende participantes partecipanti interviewees interviewers "
+    "interviewes narrators narrateurs attendees temoins recording enregistrement transcriber transcripteur "
+    "transcriptrice retranscription transkription transkript collection project projet"
 )
 _STEP = re.compile(
     r"(?:exemple|example|etape|step|partie|part|chapitre|chapter|section|figure|fig|table|tableau|annexe|day|jour|phase|point|episode"
@@ -225,7 +229,8 @@ _ARTICLE = re.compile(_GERMAN_OWN)
 _GERMAN_OFFICE = re.compile(
     r"\w*(?:meister|leiter|sprecher|minister|prasident|direktor|forscher|lehrer|nachfolger|vorganger|trainer|fuhrer"
     r"|handler|besitzer|inhaber|grunder|kanzler|vorsitzende|beauftragte|abgeordnete|landwirt|nachbar|pfarrer|autor"
-    r"|kunstler|anwalt|arzt|rentner)(?:in|[rn])?"
+    r"|kunstler|anwalt|arzt|rentner|bauer|backer|betreiber|iker|schaftler|nehmer|spieler|ologe)(?:in|[rn])?"
+    r"|\w{4,}(?:er|or|ist|olog|eur|ar)in|kochin"
 )
 
 

@@ -13,6 +13,8 @@ from qa.text.layout import Span
 
 _REACH = 40
 """How many sentences back a pronoun may reach."""
+_STOP = re.compile(r"[.!?…·\n]")
+_MANY = re.compile(r"\b(?:ils|elles|they|on|ellos|ellas|loro)\b", re.IGNORECASE)
 _HE = re.compile(r"\b(?:il|he|er|él)\b", re.IGNORECASE)
 _SHE = re.compile(r"\b(?:elle|she|sie|ella)\b", re.IGNORECASE)
 _HIM = re.compile(r"\b(?:lui|him|ihm)\b", re.IGNORECASE)
@@ -24,7 +26,7 @@ _OFFICE = (
     r"|anwalt|pfarrer|alcalde|alcaldesa|directora?|portavoz|abogad[oa]|presidenta?|ministr[oa])"
 )
 _SOMEBODY = re.compile(
-    rf"\A\W*(?:(?:le|la|l['’]|the|der|die|el|su|son|sa|his|her|ihr|sein|seine)\s*(?:\w+\s+)?(?P<office>{_OFFICE})\w{{0,4}}\b"
+    rf"\W*(?:(?:le|la|l['’]|the|der|die|el|su|son|sa|his|her|ihr|sein|seine)\s*(?:\w+\s+)?(?P<office>{_OFFICE})\w{{0,4}}\b"
     rf"|(?:une?|an?|eine?|una|un|another|autre)\s+(?:\w+\s+)?(?:{_OFFICE}\w{{0,4}}|voisine?|cliente?|femme|homme|habitante?"
     r"|collègue|ami|amie|passante?|neighbou?r|woman|man|resident|customer|colleague|friend|passer-by|witness|nachbar\w*"
     r"|frau|mann|kund\w+|vecin[oa]|mujer|hombre|client[ea]|amig[oa])\b)",
@@ -41,6 +43,11 @@ def gender_of(pronoun: str, *, leading: bool = False) -> Gender | None:
         if found:
             return sorted(found)[-1 if leading else 0][1]
     return None
+
+
+def means_one(pronoun: str) -> bool:
+    """Whether the words with a pronoun in them can mean one person: "disent-ils", "they said" and "dit-on" cannot."""
+    return gender_of(pronoun) is not None or _MANY.search(pronoun) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +163,14 @@ class Scene:
         held = {
             mention.name
             for mention in self._mentions[max(0, last - _REACH) : last]
-            if office.lower() in self._told[max(0, mention.span.start - 30) : mention.span.end + 60].lower()
+            if office.lower() in self._beside(mention.span)
         }
         return held.pop() if len(held) == 1 else None
+
+    def _beside(self, span: Span) -> str:
+        """What is said of somebody right before the name and right after it, in lower case."""
+        before = _STOP.split(self._told[max(0, span.start - 30) : span.start])[-1]
+        return f"{before} {_STOP.split(self._told[span.end : span.end + 60])[0]}".lower()
 
 
 def _unnamed(voices: Sequence[Voice], sentence: Span, start: int) -> bool:

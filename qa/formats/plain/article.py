@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from qa.formats.plain.antecedents import gender_of
+from qa.formats.plain.antecedents import gender_of, means_one
 from qa.formats.plain.carrying import Speech, carried, repeated
 from qa.formats.plain.quotation import Quotation, outside, quotations, spoken_lines
 from qa.formats.reading import make_turn
@@ -35,7 +35,7 @@ def read_article(text: str, spans: Sequence[Span]) -> list[Turn] | None:
     """Narration and direct speech, not yet numbered; None when nobody is quoted as speaking."""
     quoted = _with_dialogue(text, spans, quotations(text, spans))
     speeches = [list(_speeches(text, spans, place, quoted)) for place in range(len(spans))]
-    if not any(speech.name or speech.pronoun for found in speeches for speech in found):
+    if not any(speech.name or speech.pronoun or speech.somebody for found in speeches for speech in found):
         return None
     speeches = carried(text, spans, quoted, speeches)
     speeches = repeated(text, spans, quoted, speeches)
@@ -95,9 +95,11 @@ def _speech(text: str, quotation: Quotation, start: int, opening: int, tail: Spa
     said = said or _led(text, quotation, clause, opening)
     whole = (quotation.inner,)
     if said is not None and _is_said(text, quotation, said):
-        gender = gender_of(said.span.of(text), leading=said.span.end == opening) if said.pronoun else None
-        unnamed = said.name is None and not said.pronoun
-        return Speech(quotation, whole, (), said.name, False, said.pronoun, gender, said.apart, unnamed)
+        words = said.span.of(text)
+        pronoun = said.pronoun and means_one(words)
+        gender = gender_of(words, leading=said.span.end == opening) if pronoun else None
+        unnamed = said.name is None and not pronoun
+        return Speech(quotation, whole, (), said.name, False, pronoun, gender, said.apart, unnamed)
     if _is_speech(text, quotation) or quotation.continued:
         return Speech(quotation, whole, (), None)
     return None
@@ -137,7 +139,7 @@ def _in_pieces(text: str, quotation: Quotation, found: Sequence[Attribution]) ->
     edges.append(quotation.inner.end)
     pieces = (trim(text, edges[place], edges[place + 1]) for place in range(0, len(edges), 2))
     name = next((incise.name for incise in found if incise.name), None)
-    pronoun = name is None and any(incise.pronoun for incise in found)
+    pronoun = name is None and any(incise.pronoun and means_one(incise.span.of(text)) for incise in found)
     spoken = tuple(piece for piece in pieces if piece.start < piece.end)
     gender = next((gender_of(incise.span.of(text)) for incise in found if incise.pronoun), None)
     between = tuple(incise.span for incise in found)
