@@ -58,7 +58,8 @@ TALK = "Anna Lowe: Who are you?\nBert Moss: Nobody in particular.\nAnna Lowe: Si
     [
         ("empty.txt", b"", "empty"),
         ("blank.txt", b" \n\t\n", "empty"),
-        ("photo.txt", b"\x89PNG\r\n\x00\x00", "binary"),
+        ("photo.txt", b"\x89PNG\r\n\x00\x00", "picture"),
+        ("tool.txt", b"MZ\x90\x00\x03\x00\x00\x00\x04", "binary"),
         ("talk.xyz", b"Hello.", "are not read"),
         ("torn.txt", b"\xff\xfeA", "damaged"),
     ],

@@ -9,7 +9,7 @@ from typing import Any
 from rich.padding import Padding
 from rich.text import Text
 
-from qa.render.record import transcript_record
+from qa.render.record import is_inferred, transcript_record
 from qa.render.terminal import console_of, lines_of, safe
 from qa.schema import Added, Fate, Holding, Person, Standing, Transcript, Turn
 
@@ -132,7 +132,7 @@ def _person(person: Person, turns: Sequence[Turn]) -> dict[str, Any]:
     return {
         "name": person.name,
         "role": person.role.value,
-        "inferred": bool(own) and all(turn.inferred for turn in own),
+        "inferred": bool(own) and all(map(is_inferred, own)),
         "organisation": person.organisation,
         "aliases": list(person.aliases),
         "labels": list(dict.fromkeys(turn.label for turn in own if turn.label)),
@@ -184,7 +184,7 @@ def _people(transcript: Transcript) -> list[str]:
 
 def _where(turn: Turn) -> str:
     """Role, time and page of a turn."""
-    said = [f"{turn.role}, inferred" if turn.inferred else str(turn.role)]
+    said = [f"{turn.role}, inferred" if is_inferred(turn) else str(turn.role)]
     if turn.time_start is not None:
         minutes, seconds = divmod(int(turn.time_start), 60)
         hours, minutes = divmod(minutes, 60)

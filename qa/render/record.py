@@ -131,7 +131,7 @@ def turn_record(turn: Turn) -> dict[str, Any]:
         "start": turn.start,
         "end": turn.end,
         "label": turn.label,
-        "inferred": turn.inferred,
+        "inferred": is_inferred(turn),
     }
     where = {
         "time_start": turn.time_start,
@@ -141,6 +141,11 @@ def turn_record(turn: Turn) -> dict[str, Any]:
         "anchors": [_anchor(anchor) for anchor in turn.anchors] or None,
     }
     return record | {key: value for key, value in where.items() if value is not None}
+
+
+def is_inferred(turn: Turn) -> bool:
+    """Whether the speaker of a turn, or the role, is not stated by its source."""
+    return turn.inferred or turn.confidence is not None
 
 
 def _anchor(anchor: Anchor) -> dict[str, Any]:

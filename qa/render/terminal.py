@@ -12,6 +12,7 @@ from rich.text import Text
 
 from qa.render.marks import merged
 from qa.render.people import interviewer, organisation, speaker_name
+from qa.render.record import is_inferred
 from qa.render.words import Words, date_words, place_words, words_in
 from qa.schema import Answer, Hit, Role, Transcript
 
@@ -43,7 +44,7 @@ def transcript_text(transcript: Transcript, width: int = 80, color: bool = False
     with console.capture() as capture:
         console.print(Text(f"{transcript.source.title} ({transcript.format}, {len(transcript.turns)} turns)", "bold"))
         for turn in transcript.turns:
-            role = f"{turn.role}, inferred" if turn.inferred else str(turn.role)
+            role = f"{turn.role}, inferred" if is_inferred(turn) else str(turn.role)
             name = (safe(turn.speaker), "bold") if turn.speaker else "–"
             console.print(Text.assemble(f"\n{turn.index}. ", name, f" ({role})"))
             console.print(Padding(Text(safe(turn.text)), (0, 0, 0, 4)))

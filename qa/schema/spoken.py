@@ -38,10 +38,11 @@ class Turn:
     `start`, `end` are character offsets into the transcript's decoded text, end exclusive:
     `transcript.text[start:end] == text`, always. A reader of a format sets `label`, the name as the
     source prints it (None where it prints none); `speaker`, the person, is set by `qa.speakers` and
-    stays None for narration and for unknown voices. `inferred` marks a role or speaker that the source
-    does not state; `confidence`, 0…1, is how sure an inferred role is, None where the source states it. Times are
-    seconds from the start of the recording, pages count from 1. `anchors` are in order, the first at `start` where
-    there is any: a long turn is found again in its file by the last one at or before the words.
+    stays None for narration and for unknown voices. `inferred` marks a speaker that no label of the turn
+    states, and a turn without a label; `confidence`, 0…1, is how sure a role is that the source does not
+    state, None where it does. Times are seconds from the start of the recording, pages count from 1.
+    `anchors` are in order, the first at `start` where there is any: a long turn is found again in its file
+    by the last one at or before the words.
     """
 
     index: int

@@ -47,6 +47,18 @@ def stated_roles(labels: Collection[str]) -> dict[str, Role]:
     return stated
 
 
+def told_roles(turns: Sequence[Turn]) -> dict[str, Role]:
+    """The roles that a file states of its voices by other means than their labels: a column, a header, an attribute.
+
+    A label that is given both roles is left out.
+    """
+    told: dict[str, set[Role]] = {}
+    for turn in turns:
+        if turn.label and turn.role in _OPPOSITE and not turn.inferred and turn.confidence is None:
+            told.setdefault(turn.label, set()).add(turn.role)
+    return {label: next(iter(roles)) for label, roles in told.items() if len(roles) == 1}
+
+
 def short_form(label: str) -> str | None:
     """The letters that a label announces for later, folded: "Nell Farrow (NF)" → "nf"; None where it announces none."""
     aside = re.search(r"\(([^\W\d_]{1,4})\)", label)
@@ -68,7 +80,7 @@ def infer_roles(
     turns: Sequence[Turn], people: Mapping[str, str | None], facts: Mapping[str, str], known: Sequence[Person]
 ) -> dict[str, Part]:
     """The part of every label. `people` maps labels to whom they resolve to; labels of one person share its part."""
-    printed = stated_roles(people)
+    printed = told_roles(turns) | stated_roles(people)
     voices: dict[str, list[str]] = {}
     for label, person in people.items():
         voices.setdefault(person or printed.get(label) or label, []).append(label)

@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 
 from qa.render import answer_html, answer_record, answer_text, hit_record, transcript_record
+from qa.render.record import turn_record
 from qa.schema import Role, Transcript, Turn
 
 from .samples import SOURCE, TEXT, answer, hit
@@ -60,3 +61,10 @@ def test_a_passage_says_where_it_begins_only_where_the_file_does() -> None:
     assert (hit_record(timed)["time"], hit_record(timed)["page"]) == (754.2, 3)
     assert " · 12:34 ·" in answer_text(answer(timed))
     assert "<span>12:34</span>" in answer_html(answer(timed), "en")
+
+
+def test_a_turn_whose_role_alone_is_inferred_is_marked_with_how_sure_it_is() -> None:
+    guessed = Turn(index=0, text="Oui.", start=0, end=4, label="TF", speaker="TF", confidence=0.86)
+    assert (turn_record(guessed)["inferred"], turn_record(guessed)["confidence"]) == (True, 0.86)
+    stated = replace(guessed, confidence=None)
+    assert (turn_record(stated)["inferred"], "confidence" in turn_record(stated)) == (False, False)

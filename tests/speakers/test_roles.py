@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qa.schema import Person, Role, Turn
 from qa.speakers import assign
+from qa.speakers.roles import told_roles
 
 from .talks import cast, roles, turns
 
@@ -142,3 +143,24 @@ def test_what_a_reader_tells_by_the_looks_of_the_text_is_not_certain() -> None:
     bold = Turn(index=0, text="How?", start=0, end=4, role=Role.INTERVIEWER, inferred=True)
     stated = Turn(index=1, text="So.", start=6, end=9, role=Role.INTERVIEWEE)
     assert [turn.confidence for turn in assign([bold, stated]).turns] == [0.8, None]
+
+
+def test_a_role_that_the_file_states_of_a_voice_is_taken_and_needs_no_confidence() -> None:
+    said = [("Ann Low", "Where? When? Why?", Role.INTERVIEWEE), ("Bo Marsh", "Here.", Role.INTERVIEWER)] * 3
+    stated = [
+        Turn(index=index, text=text, start=99 * index, end=99 * index + len(text), label=label, role=role)
+        for index, (label, text, role) in enumerate(said)
+    ]
+    found = assign(stated).turns
+    assert {(turn.speaker, turn.role, turn.confidence) for turn in found} == {
+        ("Ann Low", Role.INTERVIEWEE, None),
+        ("Bo Marsh", Role.INTERVIEWER, None),
+    }
+
+
+def test_a_label_to_which_a_file_gives_both_roles_is_judged_by_its_words() -> None:
+    both = [
+        Turn(index=0, text="Why?", start=0, end=4, label="Ann Low", role=Role.INTERVIEWER),
+        Turn(index=1, text="So.", start=5, end=8, label="Ann Low", role=Role.INTERVIEWEE),
+    ]
+    assert told_roles(both) == {}
