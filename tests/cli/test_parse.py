@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -31,9 +32,13 @@ def test_the_turns_are_those_of_the_file(qa: Run, place: Path) -> None:
 
 def test_times_are_there_where_the_file_has_them(qa: Run, place: Path) -> None:
     write_corpus(place, {"timed.txt": "".join(f"[00:0{n}:05] The recording goes on, part {n}.\n" for n in range(5))})
-    turns = qa("parse", "corpus/timed.txt", "--json").record["turns"]
-    assert [turn["time_start"] for turn in turns] == [5, 65, 125, 185, 245]
-    assert {turn["speaker"] for turn in turns} == {None}
+    record = qa("parse", "corpus/timed.txt", "--json").record
+    (turn,) = record["turns"]
+    assert (turn["speaker"], turn["time_start"]) == (None, 5)
+    assert [anchor["time"] for anchor in turn["anchors"]] == [5, 65, 125, 185, 245]
+    starts = [*(anchor["start"] for anchor in turn["anchors"]), turn["end"]]
+    said = [record["text"][start:end].strip() for start, end in pairwise(starts)]
+    assert said == [f"The recording goes on, part {n}." for n in range(5)]
 
 
 def test_the_text_shows_each_turn_with_its_speaker(qa: Run, place: Path) -> None:
