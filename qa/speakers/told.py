@@ -31,6 +31,10 @@ _LEGEND = re.compile(
     r"(?P<name>[^\n:=]{3,60}?)[^\w\n]{0,5}$",
     re.MULTILINE,
 )
+_CODED = re.compile(
+    rf"(?P<name>{_WORD}(?:[ \u00a0\u202f][^\s():,;]{{1,30}}){{1,5}})[ \u00a0\u202f]"
+    r"\((?P<label>[^\W\d_a-z]{1,4}\d{1,2})\)"
+)
 _EARLY = 4  # turns of a voice in which it may say who it is
 
 
@@ -81,10 +85,12 @@ def nicknames(texts: Iterable[str]) -> Iterator[Form]:
 
 
 def legend(turns: Sequence[Turn]) -> dict[tuple[str, ...], str]:
-    """Keys of labels → the full names that narration gives them, a line each: "Speaker 1 = Jean Roy"."""
+    """Keys of labels → the full names that narration gives them: "Speaker 1 = Jean Roy" on a line, "Jean Roy (JR1)"."""
     found: dict[tuple[str, ...], str] = {}
     for turn in turns:
-        for match in _LEGEND.finditer(turn.text) if turn.role is Role.NARRATOR else ():
+        if turn.role is not Role.NARRATOR:
+            continue
+        for match in (*_LEGEND.finditer(turn.text), *_CODED.finditer(turn.text)):
             name = label(match["name"])
             if name.full and name.kind is LabelKind.NAME:
                 found[label(match["label"]).key] = name.name

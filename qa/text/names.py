@@ -59,10 +59,10 @@ _NO_LABEL = _listed(
     "format media transcript_by disclaimer file fichier status statut type name nom names noms langues "
     "pdf isbn issn doi todo fixme remark question? traduction translation from to cc bcc subject received sender "
     "reply-to return-path delivered-to content-type message-id mime-version command output input usage default "
-    "audiodatei datei dauer datum ort aufnahme projekt sprache thema titel quelle fecha lugar duracion fuente luogo durata "
-    "informateurs informants intervenants teilnehmer teilnehmende participantes partecipanti interviewees interviewers "
-    "interviewes narrators narrateurs attendees temoins recording enregistrement transcriber transcripteur "
-    "transcriptrice retranscription transkription transkript collection project projet"
+    "audiodatei datei dauer datum ort aufnahme projekt sprache thema titel quelle fecha lugar duracion fuente "
+    "luogo durata informateurs informants intervenants teilnehmer teilnehmende participantes partecipanti "
+    "interviewees interviewers interviewes narrators narrateurs attendees temoins recording enregistrement "
+    "transcriber transcripteur transcriptrice retranscription transkription transkript collection project projet"
 )
 _STEP = re.compile(
     r"(?:exemple|example|etape|step|partie|part|chapitre|chapter|section|figure|fig|table|tableau|annexe|day|jour|phase|point|episode"
@@ -85,8 +85,8 @@ _ELIDED = re.compile(r"(?:[dl]|qu)['’](?=[^\W\d_a-zß-öø-ÿ])")
 _SPACES = frozenset((" ", "\u00a0", "\u202f"))
 
 FUNCTIONS = _folded(
-    "interviewer intervieweur intervieweuse journaliste journalist host cohost co-host hote moderator moderateur "
-    "moderatrice animateur animatrice presentateur presentatrice presenter reporter guest invite invitee interviewee "
+    "interviewer interviewerin intervieweur intervieweuse journaliste journalist host cohost co-host hote moderator "
+    "moderateur moderatrice animateur animatrice presentateur presentatrice presenter reporter guest invite invitee interviewee "
     "interviewe expert experte respondent repondant repondante narrator narrateur narratrice narration voice-over "
     "break pause audience public unknown inconnu inconnue unidentified operator anchor redaction questioner all tous "
     "music musique sponsor jingle frage antwort pregunta respuesta domanda risposta pergunta resposta befragter "

@@ -122,3 +122,8 @@ def test_an_alias_given_for_all_files_names_the_label_that_it_equals_and_nobody_
     found = assign(reading.turns, metadata=reading.metadata, everywhere=[here, away])
     assert speakers(found) == ["Anna Lowe", "Bo Marsh"] * 2
     assert roles(found) == {"Anna Lowe": "interviewer", "Bo Marsh": "interviewee"}
+
+
+def test_letters_in_parentheses_behind_names_tell_whose_label_they_are() -> None:
+    found = cast("Participants: Mark Odell (MO1), Mary Odell (MO2)\n\nQ: How?\nMO1: So.\nQ: Yes?\nMO2: No.\nMO1: Well.\n")
+    assert speakers(found) == [None, "Mark Odell", None, "Mary Odell", "Mark Odell"]

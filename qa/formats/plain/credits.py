@@ -21,11 +21,18 @@ _TAIL_BYLINE = re.compile(
     re.IGNORECASE,
 )
 _ASKER = re.compile(
-    r"\b(?:Interviewer|Intervieweuse|Intervieweur)(?:\*\*)?\s*(?:is|was|est|était|:)\s*(?:\*\*)?\s*(?=[^\W\d_a-z])"
+    r"\b(?:Interviewer|Intervieweuse|Intervieweur|Interviewerin|Enquêtrice|Enquêteur|Entrevistadora?|Intervistat(?:ore|rice)"
+    r"|Interviewed by|Interviewt von)(?:\*\*)?\s*(?:is|was|est|était|:)\s*(?:\*\*)?\s*(?=[^\W\d_a-z])"
 )
 _GUEST = re.compile(
-    r"(?:\*\*)?(?:Guest|Invitée?|Interviewee|Interviewée?)(?:\*\*)?\s*:\s*(?:\*\*)?\s*([^\r\n:.]{3,50})"
+    r"(?:\*\*)?(?:Guests?|Invitée?s?|Interviewees?|Interviewée?s?|Narrators?|Informants?|Informat(?:eur|rice)s?"
+    r"|Témoins?|Befragte[rn]?|Entrevistad[oa]s?|Intervistat[oa])(?:\*\*)?\s*:\s*(?:\*\*)?\s*([^\r\n:]{3,120})"
 )
+_PRESENT = re.compile(
+    r"(?:\*\*)?(?:Participants|Participant\(e\)s|Speakers|Attendees|Panel(?:ists)?|Intervenants|Teilnehmer(?:innen|:innen)?"
+    r"|Teilnehmende|Participantes|Partecipanti)(?:\*\*)?\s*:\s*(?:\*\*)?\s*([^\r\n]{3,300})"
+)
+_CODE = re.compile(r"\s*\([^()]{1,40}\)")
 _SOURCE = re.compile(
     rf"(?:\*\*|_)?(?:sources?|crédits?|credits?|photos?|crédits?{H}photos?|photo{H}credit)(?:\*\*|_)?{H}*:{H}*(.{{1,80}})",
     re.IGNORECASE,
@@ -46,7 +53,8 @@ def byline(line: str) -> str | None:
     match = _BYLINE.match(line)
     if match is None or len(line) > 160:
         return None
-    if fold(match.group()).strip(" *_([:") in _SHORT and (len(line.split()) > 8 or is_sentence(line)):
+    ended = is_sentence(line.rstrip("*_)]"))
+    if fold(match.group()).strip(" *_([:") in _SHORT and (len(line.split()) > 8 or ended):
         return None
     return _first_name(line[match.end() :])
 
@@ -63,9 +71,17 @@ def tail_byline(text: str, start: int, end: int) -> int | None:
 
 
 def guest_line(line: str) -> str | None:
-    """Who is interviewed, as a line of facts prints it ("Guest: Jeanne Roy"); None for any other line."""
+    """Who is interviewed, as a line of facts prints it ("Guest: Jeanne Roy (JR)"); None for any other line."""
     match = _GUEST.fullmatch(line)
-    return match.group(1) if match and label_kind(match.group(1)) is LabelKind.NAME else None
+    name = _CODE.sub("", match.group(1)).strip() if match else ""
+    return name if label_kind(name) is LabelKind.NAME else None
+
+
+def speakers_line(line: str) -> str | None:
+    """Who speaks, as a line of facts lists them ("Participants: Jeanne Roy, Paul Marsh"), joined by "; "; else None."""
+    match = _PRESENT.fullmatch(line)
+    found = [name for name, _, _ in names_in(match.group(1))] if match and not line.endswith((".", "?", "!")) else []
+    return "; ".join(found) or None
 
 
 def source_line(line: str) -> str | None:

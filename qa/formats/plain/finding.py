@@ -26,6 +26,8 @@ _LINK = re.compile(r"(?:\[[^\]]*\]\()?<?(?:https?://|www\.)\S+")
 _ABOUT = re.compile(
     r"(?:an?|the|une?|l['’])\s?(?:oral history|interview|conversation|entretien)\b.{0,80}\b(?:by|par)\b", re.IGNORECASE
 )
+_FILE = re.compile(r"(?:[A-Za-z]:)?[/\\~]?[\w .()/\\-]{0,200}\.[A-Za-z][A-Za-z0-9]{1,4}")
+_CODE = re.compile(r"\s*\([^()]{1,40}\)\Z")
 _LONGEST_FACT = 300
 _OF_MINUTES = frozenset({Style.DASH, Style.STOPPED})
 
@@ -62,11 +64,11 @@ def _without_timed_words(text: str, atoms: Sequence[Span], leading: list[Label])
 
 def _is_header(text: str, span: Span, label: Label) -> bool:
     """A line of facts ("Interviewer: Jeanne Roy", "Slides: https://…"), not speech."""
-    rest = text[label.end : min(span.end, label.end + _LONGEST_FACT)].strip()
+    rest = _CODE.sub("", text[label.end : min(span.end, label.end + _LONGEST_FACT)].strip())
     if label.kind is LabelKind.FUNCTION:
         named = next(names_in(rest), None)
         return named is not None and named[1] == 0 and rest[-1].isalpha() and len(rest.split()) <= 10
-    return _LINK.fullmatch(rest) is not None or _ABOUT.match(rest) is not None
+    return any(pattern.fullmatch(rest) for pattern in (_LINK, _FILE)) or _ABOUT.match(rest) is not None
 
 
 def _inside(text: str, span: Span) -> Iterator[Label]:

@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from qa.formats.plain.alternating import read_alternating
 from qa.formats.plain.article import read_article
-from qa.formats.plain.credits import byline, guest_line, source_line
+from qa.formats.plain.credits import byline, guest_line, source_line, speakers_line
 from qa.formats.plain.finding import find_labels
 from qa.formats.plain.furniture import keep
 from qa.formats.plain.labelled import read_labelled
 from qa.formats.plain.labels import Label
+from qa.formats.plain.notices import is_notice
 from qa.formats.plain.numbering import unnumbered
 from qa.formats.plain.spoken import read_spoken, read_talk
 from qa.formats.plain.stamped import is_timed, read_stamped
@@ -30,6 +31,7 @@ _FACT = re.compile(
     r"|^[ \t]+(?P<more>[^\s:-][^\r\n:]*)$",
     re.MULTILINE,
 )
+_FACTS = (guest_line, speakers_line, is_notice)
 _NAMED = frozenset((None, "name", "nom", "title", "id"))
 
 
@@ -116,14 +118,16 @@ def _stated(text: str, spans: list[Span], turns: Sequence[Turn]) -> dict[str, st
     """What the text says of itself: its heading, its date, its byline, its line of credit."""
     stated: dict[str, str] = {}
     told = [turn for turn in turns if turn.role is Role.NARRATOR]
-    if told and told[0] is turns[0] and (heading := _heading(told[0].text)):
+    titled = told and told[0] is turns[0] and not any(fact(told[0].text) for fact in _FACTS)
+    if titled and (heading := _heading(told[0].text)):
         stated["title"] = heading
         if date := month_of(heading):
             stated["date"] = date
     sources = [source for span in spans if (source := source_line(span.of(text)))]
     askers = [name for turn in told if (name := byline(turn.text))]
     guests = [name for turn in told if (name := guest_line(turn.text))]
-    found = {"source": sources, "interviewer": askers, "guest": guests}
+    listed = [names for turn in told if (names := speakers_line(turn.text))]
+    found = {"source": sources, "interviewer": askers, "guest": guests, "speakers": listed}
     return stated | {key: names[0] for key, names in found.items() if names}
 
 
