@@ -6,8 +6,9 @@ from qa.schema import Role
 from qa.text import fold
 
 _ASKS = """
-q question interviewer interviewerin intervieweur intervieweuse journaliste journalist host cohost co-host hote moderator
-moderateur moderatrice animateur animatrice presentateur presentatrice presenter reporter anchor redaction questioner enqueteur
+q question interviewer interviewerin intervieweur intervieweuse journaliste journalist host cohost co-host hote
+moderator moderateur moderatrice animateur animatrice presentateur presentatrice presenter reporter anchor redaction
+questioner enqueteur
 enquetrice interrogateur frage moderatorin pregunta entrevistador entrevistadora periodista domanda intervistatore
 intervistatrice giornalista pergunta vraag pytanie vprasanje ведущии вопрос интервьюер корреспондент מראיין שאלה
 المحاور سوال 기자 면담자 사회자 질문 インタヒュアー 主持人 司会 問 聞き手 記者 记者

@@ -86,7 +86,8 @@ _SPACES = frozenset((" ", "\u00a0", "\u202f"))
 
 FUNCTIONS = _folded(
     "interviewer interviewerin intervieweur intervieweuse journaliste journalist host cohost co-host hote moderator "
-    "moderateur moderatrice animateur animatrice presentateur presentatrice presenter reporter guest invite invitee interviewee "
+    "moderateur moderatrice animateur animatrice presentateur presentatrice presenter reporter guest invite "
+    "invitee interviewee "
     "interviewe expert experte respondent repondant repondante narrator narrateur narratrice narration voice-over "
     "break pause audience public unknown inconnu inconnue unidentified operator anchor redaction questioner all tous "
     "music musique sponsor jingle frage antwort pregunta respuesta domanda risposta pergunta resposta befragter "

@@ -125,5 +125,5 @@ def test_an_alias_given_for_all_files_names_the_label_that_it_equals_and_nobody_
 
 
 def test_letters_in_parentheses_behind_names_tell_whose_label_they_are() -> None:
-    found = cast("Participants: Mark Odell (MO1), Mary Odell (MO2)\n\nQ: How?\nMO1: So.\nQ: Yes?\nMO2: No.\nMO1: Well.\n")
+    found = cast("Participants: Mark Odell (MO1), Mary Odell (MO2)\n\nQ: How?\nMO1: So.\nQ: Yes?\nMO2: No.\nMO1: Oh.\n")
     assert speakers(found) == [None, "Mark Odell", None, "Mary Odell", "Mark Odell"]
