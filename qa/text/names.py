@@ -220,10 +220,12 @@ _LONGEST_NAME = 20  # words
 _RANKS = _listed(
     "colonel captain major general sergeant lieutenant corporal commander admiral sheriff mayor governor councillor "
     "councilman councilwoman congressman congresswoman representative reverend pastor rabbi coach ambassador "
-    "chancellor detective inspector constable superintendent minister judge deputy chief officer"
+    "chancellor prosecutor attorney chairman chairwoman spokesman spokeswoman detective inspector constable "
+    "superintendent minister judge deputy chief officer"
 )
 """Printed with a capital before a name, and surnames too: no part of a name where they come first."""
 _NEVER_FIRST = _OPENERS | _TITLES | _RANKS
+_ELIDED_NOUN = re.compile(r"[LD]['’][a-zß-öø-ÿ]")
 _GERMAN_OWN = r"(?:[Ii]hr|[Ss]ein|[Mm]ein|[Uu]nser|[Ee]in|[Dd]ies|[Kk]ein)(?:e[mnrs]?)?|[Dd](?:er|ie|em|en|as|es)"
 _BEHIND_ARTICLE = re.compile(rf"\b(?:{_GERMAN_OWN})\s\Z")
 _ARTICLE = re.compile(_GERMAN_OWN)
@@ -237,13 +239,18 @@ _GERMAN_OFFICE = re.compile(
 
 def _full_name(text: str, run: list[_Word]) -> Iterator[tuple[str, int, int]]:
     first, last = _german_nouns(text, run), len(run)
-    while first < last and (_plain(run[first].printed) in _NEVER_FIRST or not run[first].printed[0].isupper()):
+    while first < last and (_opens_only(run[first].printed) or not run[first].printed[0].isupper()):
         first += 1
     while last > first and not run[last - 1].capital:
         last -= 1
     if last - first >= 2:
         start, end = run[first].start, run[last - 1].end
         yield text[start:end], start, end
+
+
+def _opens_only(word: str) -> bool:
+    """Whether a word with a capital opens a sentence and no name: "After", "Mayor", "L'adjoint", "D'abord"."""
+    return _plain(word) in _NEVER_FIRST or _ELIDED_NOUN.match(word) is not None
 
 
 def _german_nouns(text: str, run: list[_Word]) -> int:

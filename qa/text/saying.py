@@ -14,11 +14,13 @@ martèl murmur nuanc objecte observ oppos pest philosoph plaid plain plaisant po
 précis préconis préd préven prévien prévoi racont raconte raill raisonn rappel rapport rassur recommand
 reconna reconnu regrett relativis remarqu renchéri repren repri rigol réagi récapitul récus réfut réjoui
 répliqu répond répèt répét résum rétorqu révèl révél signal souffl souhait soulign soupir souri souvenai
-souvien suggèr suggér tempèr tempér théoris tranch témoign vant écri étonn évoqu
+souvien corrig tonn tonne grond grommel chuchot rectifi maugré bougonn ricân pouff implor suppli réclam revendiqu tempêt
+jubil désol désespèr offusqu insurg énerv lament balbuti bafouill bredouill achèv confess excus émerveill emport suggèr
+suggér tempèr tempér théoris tranch témoign vant écri étonn évoqu
 """
 _FIXED = (
     r"dit|disait|dira|note|notait|noté|pense|pensait|croit|croyait|crie|criait|crié|cite|jure|juré|veut croire"
-    r"|fait (?:valoir|savoir|remarquer|observer)|point(?:e|ait|é)"
+    r"|rit|riait|fait (?:valoir|savoir|remarquer|observer)|point(?:e|ait|é)"
 )
 FRENCH = rf"(?:(?:{'|'.join(_STEMS.split())})\w{{0,6}}|{_FIXED})"
 """A French verb of speech, in any form."""

@@ -23,7 +23,11 @@ _OFFICE = (
     r"(?:maire|mairesse|ministre|préfète?|président|directeur|directrice|patron|chef|porte-parole|propriétaire|avocat"
     r"|médecin|député|sénat(?:eur|rice)|curé|gérant|responsable|procureure?|mayor|minister|spokes\w+|owner|director"
     r"|manager|lawyer|president|chairman|chairwoman|sheriff|prosecutor|bürgermeister|sprecher|direktor|leiter|chef"
-    r"|anwalt|pfarrer|alcalde|alcaldesa|directora?|portavoz|abogad[oa]|presidenta?|ministr[oa])"
+    r"|judge|juge|richter|juez|jueza|docteur|doctor|doctora|teacher|instituteur|institutrice|professeure?|lehrer|arzt"
+    r"|ärztin|médic[oa]|profesora?|farmer|agriculteur|agricultrice|captain|capitaine|colonel|pastor|priest|prêtre"
+    r"|promot(?:eur|rice)|engineer|ingénieure?|architecte?|landlord|foreman|coach|entraîneu(?:r|se)|secretary"
+    r"|secrétaire|clerk|officer|polic(?:eman|ewoman|ier|ière)|gendarme|polizist|bishop|évêque|général|commandante?"
+    r"|commander|anwalt|pfarrer|alcalde|alcaldesa|directora?|portavoz|abogad[oa]|presidenta?|ministr[oa])"
 )
 _SOMEBODY = re.compile(
     rf"\W*(?:(?:le|la|l['’]|the|der|die|el|su|son|sa|his|her|ihr|sein|seine)\s*(?:\w+\s+)?(?P<office>{_OFFICE})\w{{0,4}}\b"

@@ -152,10 +152,16 @@ def _is_said(text: str, quotation: Quotation, said: Attribution) -> bool:
     direct = said.span.start == quotation.outer.end and text[said.span.start : said.span.end].lstrip().startswith(",")
     return (
         len(words) >= 3
-        or (direct and len(words) == 2 and words[0][0].isupper())
+        or (direct and words != [] and words[0][0].isupper() and (len(words) == 2 or _opens(text, quotation)))
         or quotation.inner.of(text).endswith((".", "!", "?", "…", ","))
         or said.span.end == quotation.outer.start
     )
+
+
+def _opens(text: str, quotation: Quotation) -> bool:
+    """Whether a sentence begins with the quotation: one in the middle may be the name of a thing."""
+    before = text[max(0, quotation.outer.start - 8) : quotation.outer.start].rstrip(' \t\u00a0\u202f"»”“’')
+    return not before or before.endswith((".", "!", "?", "…", ":", "\n", "\r"))
 
 
 def _is_speech(text: str, quotation: Quotation) -> bool:
@@ -169,7 +175,8 @@ def _follows(text: str, quotation: Quotation, lead: Span, speaker: str | None) -
     between, words = lead.of(text), quotation.inner.of(text)
     others = [name for name, start, _ in names_in(between) if not (_is(name, speaker) or _OF.search(between[:start]))]
     ends = sum(between[:end].rstrip('"”» ').endswith((".", "!", "?", "…")) for _, end in sentences(between))
-    return not others and ends <= 1 and len(words.split()) >= 3 and (words[0].isupper() or ends == 0)
+    enough = len(words.split()) >= 3 or (words[:1].isupper() and words.endswith((".", "!", "?", "…")))
+    return not others and ends <= 1 and enough and (words[0].isupper() or ends == 0)
 
 
 def _is(name: str, speaker: str | None) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from qa.formats.plain.antecedents import Scene, Voice
 from qa.formats.plain.credits import byline
-from qa.formats.plain.persons import Gender
+from qa.formats.plain.persons import BLANK, Gender
 from qa.formats.plain.quotation import Quotation
 from qa.text import fold
 from qa.text.layout import Span
@@ -68,15 +68,15 @@ def _narrated(
     text: str, spans: Sequence[Span], quoted: Sequence[Sequence[Quotation]], speeches: Sequence[Sequence[Speech]]
 ) -> str:
     """The text with all but its narration blanked, as long as it was: a quotation that ends a sentence still does."""
-    told = [" "] * len(text)
+    told = ["\n" if sign in "\r\n" else " " for sign in text]
     for span, inside, found in zip(spans, quoted, speeches, strict=True):
         if byline(span.of(text)):
             continue
         told[span.start : span.end] = span.of(text)
         for start, end in (quotation.outer for quotation in inside):
             end = min(end, span.end)
-            told[start:end] = "·" * (end - start)
-            if text[start:end].rstrip('»”"’ \u00a0\u202f').endswith((".", "!", "?", "…")):
+            told[start:end] = BLANK * (end - start)
+            if text[start:end].rstrip('»”“›"’ \u00a0\u202f').endswith((".", "!", "?", "…")):
                 told[end - 1] = "."
         for incise in (piece for speech in found for piece in speech.between):
             told[incise.start : incise.end] = incise.of(text)

@@ -80,6 +80,8 @@ _CIVIL = re.compile(
     r"\b(?:M|Mme|Mlle|Mr|Mrs|Ms|Miss|Monsieur|Madame|Herr|Frau|Señora?|Sra?|Dr)\.?\s+(?P<name>[^\W\d_a-z][\w’'-]+)"
 )
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+BLANK = "·"
+"""What stands for each character of a quotation in a text of which only the narration is left."""
 _LONGEST_HEADING = 20  # words
 
 
@@ -105,7 +107,7 @@ def mentions(told: str, spans: Sequence[Span], quoted: Iterable[str]) -> list[Me
 
 
 def _is_heading(line: str) -> bool:
-    return not is_sentence(line.rstrip()) and len(line.split()) <= _LONGEST_HEADING
+    return BLANK not in line and not is_sentence(line.rstrip()) and len(line.split()) <= _LONGEST_HEADING
 
 
 def _full(told: str, span: Span) -> Iterator[tuple[str, int, int]]:
@@ -131,7 +133,8 @@ def _short(names: Iterable[str], told: str) -> dict[str, str | None]:
 
 
 def _mention(told: str, name: str | None, span: Span) -> Mention:
-    before, after = told[max(0, span.start - 80) : span.start], told[span.end : span.end + 60]
+    before = told[max(0, span.start - 80) : span.start].rpartition("\n")[2]
+    after = told[span.end : span.end + 60]
     his = _HIS.search(before) is not None or _HE_IS.match(after) is not None
     hers = _HERS.search(before) is not None or _SHE_IS.match(after) is not None
     gender = None if his == hers else Gender.HE if his else Gender.SHE
