@@ -7,13 +7,25 @@ def _listed(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_MEN = "m mm mr monsieur sir messieurs herr senor sr signor don lord messrs"
-_WOMEN = "mme mmes mlle mlles mrs ms miss madame mademoiselle mesdames frau senora sra signora dona lady dame"
-_EITHER = "dr docteur doctor pr prof professeur professor me maitre rev fr"
+_MEN = "m mm mr monsieur sir messieurs herr senor sr signor don lord messrs father brother"
+_WOMEN = (
+    "mme mmes mlle mlles mrs ms miss madame mademoiselle mesdames frau senora sra signora dona lady dame madam sister "
+    "soeur"
+)
+_EITHER = (
+    "dr docteur doctor pr prof professeur professor me maitre rev fr reverend pastor pasteur rabbi rabbin imam bishop "
+    "archbishop cardinal hon honorable honourable sen senator senateur senatrice rep representative congressman "
+    "congresswoman depute deputee deputy minister ministre president presidente judge justice juge gov governor mayor "
+    "maire cllr councillor councilor councilman councilwoman commissioner commissaire ambassador ambassadeur "
+    "ambassadrice chancellor capt captain capitaine sgt sergeant sergent lt lieutenant col colonel gen general major "
+    "cpl corporal adm admiral amiral cmdr commander sheriff detective det inspector insp inspecteur constable "
+    "superintendent officer coach"
+)
 SEX_OF: dict[str, str | None] = (
     dict.fromkeys(_MEN.split(), "m") | dict.fromkeys(_WOMEN.split(), "f") | dict.fromkeys(_EITHER.split())
 )
-"""The civilities (folded, without full stop), each with the sex that it tells: "m", "f" or None."""
+"""The civilities and the offices before a name (folded, without full stop), each with the sex that it tells: "m", "f"
+or None."""
 PARTICLES = _listed(
     "de du des d la le les van von der den ter ten di da dos das del della degli bin ibn ben al el zu y"
 )
