@@ -24,6 +24,8 @@ _CONTINUES = re.compile(r"\s*[a-zà-ÿ,;:]")
 
 def fold(text: str) -> str:
     """The text without case, accents, ligatures or typographic variants, runs of white space made one space."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     plain = unicodedata.normalize("NFKD", text.translate(_TYPOGRAPHY))
     bare = "".join(character for character in plain if not unicodedata.combining(character))
     return " ".join(bare.casefold().split())

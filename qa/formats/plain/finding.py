@@ -83,7 +83,8 @@ def _inside(text: str, span: Span) -> Iterator[Label]:
 
 def _believed(text: str, atoms: Sequence[Span], leading: Sequence[Label]) -> list[Label]:
     counts = Counter(label.key for label in leading)
-    plausible = {label.start: label for label in leading if _plausible(label, counts)}
+    few = len(leading) <= FEW
+    plausible = {label.start: label for label in leading if _plausible(label, counts[label.key], few=few)}
     styles = Counter(label.style for label in plausible.values())
     if not styles:
         return []
@@ -119,13 +120,14 @@ def _is_regular(atoms: Sequence[Span], leading: Sequence[Label], main: Style) ->
     return len(alike) >= 0.7 * after and sum(again[label.key] > 1 for label in alike) >= 0.8 * len(alike)
 
 
-def _plausible(label: Label, counts: Counter[str]) -> bool:
-    again = counts[label.key] >= 2
+def _plausible(label: Label, times: int, *, few: bool) -> bool:
+    """Whether a label is one by its shape or for coming back; `times` counts its key, `few` tells of a short text."""
+    again = times >= 2
     if label.style in WEAK:
-        return (again and label.kind is not LabelKind.WORD) or counts[label.key] >= 3
+        return (again and label.kind is not LabelKind.WORD) or times >= 3
     if label.style in STRONG or label.kind in FIRM:
         return len(label.key) > 1 or again
-    return again or sum(counts.values()) <= FEW
+    return again or few
 
 
 def _with_inline(leading: Sequence[Label], believed: list[Label], inline: Sequence[Label]) -> list[Label]:

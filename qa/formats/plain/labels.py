@@ -64,7 +64,7 @@ class Label:
         return _key(self.name, self.kind)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def _key(name: str, kind: LabelKind) -> str:
     key = fold(bare_name(name)).replace("-", " ")
     return key.rstrip(" 0123456789.°") or key if kind is LabelKind.FUNCTION else key
