@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qa.schema import Person, Role, Turn
+from qa.speakers.credited import with_credits
 from qa.speakers.everywhere import met, respelt, spellings
 from qa.speakers.invitation import guest
 from qa.speakers.people import Name, resolve
@@ -45,7 +46,7 @@ def assign(
     keeps its label as speaker when the label sets it apart ("Speaker 1", "P2"), and has none when it does not ("Q",
     "Interviewer").
     """
-    facts = metadata or {}
+    facts = with_credits(turns, metadata or {})
     spelt = spellings(everywhere, known)
     here = (*known, *met(turns, everywhere, spelt))
     names = resolve(turns, facts, here)

@@ -7,7 +7,9 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from qa.schema import Person, Role, Turn
+from qa.speakers.credited import credited
 from qa.speakers.evidence import Evidence, gathered
+from qa.speakers.forms import form, is_part, same_words, shortens
 from qa.speakers.functions import ROLE_OF
 from qa.speakers.invitation import guest
 from qa.speakers.labels import LONGEST
@@ -84,8 +86,9 @@ def infer_roles(
     voices: dict[str, list[str]] = {}
     for label, person in people.items():
         voices.setdefault(person or printed.get(label) or label, []).append(label)
+    stated = credited(turns, facts)
     settled = {
-        voice: role for voice, labels in voices.items() if (role := _settled(voice, labels, facts, known, printed))
+        voice: role for voice, labels in voices.items() if (role := _settled(voice, labels, stated, known, printed))
     }
     if len(voices) == 1 and any(turn.label is None and turn.role is Role.INTERVIEWEE for turn in turns):
         settled = {voice: settled.get(voice, Role.INTERVIEWER) for voice in voices}
@@ -98,15 +101,22 @@ def infer_roles(
 
 
 def _settled(
-    voice: str, labels: Sequence[str], facts: Mapping[str, str], known: Sequence[Person], printed: Mapping[str, Role]
+    voice: str, labels: Sequence[str], stated: Mapping[str, Role], known: Sequence[Person], printed: Mapping[str, Role]
 ) -> Role | None:
     for person in known:
         if fold(person.name) == fold(voice) and person.role is not Role.UNKNOWN:
             return person.role
-    asker = facts.get("interviewer")
-    if asker and same_person(asker, voice):
-        return Role.INTERVIEWER
+    named = {role for name, role in stated.items() if _is_called(voice, name)}
+    if len(named) == 1:
+        return named.pop()
     return next((printed[label] for label in labels if label in printed), None)
+
+
+def _is_called(voice: str, name: str) -> bool:
+    """Whether a voice is called as a name is, in full or by a part of it."""
+    one, other = form(voice), form(name)
+    same = same_person(voice, name) or same_words(one, other)
+    return same or shortens(one, other) or shortens(other, one) or is_part(one, other) or is_part(other, one)
 
 
 def _judged(found: Mapping[str, Evidence], settled: Mapping[str, Role]) -> dict[str, Part]:
