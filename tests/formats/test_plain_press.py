@@ -59,7 +59,8 @@ def test_nobody_speaks_but_those_in_the_key(name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "who"),
     [
-        ("Ann Low, 40, met Eva Rye. “It was long,” she said.", "Ann Low"),
+        ("Ann Low, 40, met Eva Rye, 41. “It was long,” she said.", None),
+        ("Ann Low, 40, met Paul Rye, 41. “It was long,” she said.", "Ann Low"),
         ("Paul Rey et Luc Blanc sont venus. « C'est long », dit-il.", None),
         ("Mme Blanc et M. Rey sont venus. « C'est vraiment long », dit-il.", "Rey"),
         ("Paul Rey, le chef, est parti. « C'est vraiment long », dit-elle.", None),

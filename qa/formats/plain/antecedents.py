@@ -7,12 +7,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from qa.formats.plain.persons import Gender, Mention, mentions
+from qa.formats.plain.persons import Gender, Mention, given_gender, mentions
 from qa.text import sentences
 from qa.text.layout import Span
 
 _REACH = 40
-"""How many sentences back a pronoun may reach."""
+"""How many sentences back a pronoun may reach, and how many names."""
+_MEMORY = 400
+"""How many names back "Lui" may reach."""
 _STOP = re.compile(r"[.!?…·\n]")
 _MANY = re.compile(r"\b(?:ils|elles|they|on|ellos|ellas|loro)\b", re.IGNORECASE)
 _HE = re.compile(r"\b(?:il|he|er|él)\b", re.IGNORECASE)
@@ -68,21 +70,27 @@ class Scene:
     def __init__(self, told: str, spans: Sequence[Span], quoted: Iterable[str]) -> None:
         """`told` is the text with all but its narration blanked."""
         self._told = told
-        self._known = frozenset(quoted)
         self._sentences = [
             Span(span.start + start, span.start + end) for span in spans for start, end in sentences(span.of(told))
         ]
         self._starts = [span.start for span in self._sentences]
         self._paragraphs = [span.start for span in spans]
-        self._mentions = mentions(told, spans, self._known)
+        self._mentions = mentions(told, spans, quoted := list(quoted))
+        speaking = {word for name in quoted for word in (name, name.split()[-1])}
+        full = {mention.name for mention in self._mentions if mention.name}
+        self._known = {*quoted, *(name for name in full if name.split()[-1] in speaking)}
         self._places = [mention.span.start for mention in self._mentions]
         self._genders: dict[str, Gender] = {}
         for mention in self._mentions:
             if mention.name and mention.gender:
                 self._genders.setdefault(mention.name, mention.gender)
+        for name in {mention.name for mention in self._mentions if mention.name} - self._genders.keys():
+            if gender := given_gender(name):
+                self._genders[name] = gender
 
     def learn(self, name: str, gender: Gender | None) -> None:
-        """What a pronoun told of somebody."""
+        """That somebody spoke, and what the pronoun told of them."""
+        self._known.add(name)
         if gender:
             self._genders.setdefault(name, gender)
 
@@ -114,13 +122,15 @@ class Scene:
     def other(self, start: int, gender: Gender | None, voices: Sequence[Voice]) -> str | None:
         """Whom "Lui" at the head of a sentence sets against the one who spoke before: the only other one named."""
         spoke = voices[-1].name if voices else None
-        before = self._mentions[: bisect_left(self._places, start)]
+        last = bisect_left(self._places, start)
+        before = self._mentions[max(0, last - _MEMORY) : last]
         people = {mention.name for mention in before if mention.name and self._fits(mention.name, gender)}
         people.discard(spoke)
         return people.pop() if len(people) == 1 else None
 
     def _within(self, start: int, end: int) -> list[Mention]:
-        return self._mentions[bisect_left(self._places, start) : bisect_left(self._places, end)]
+        last = bisect_left(self._places, end)
+        return self._mentions[max(last - _REACH, bisect_left(self._places, start)) : last]
 
     def _subjects(self, here: Sequence[Mention]) -> list[str | None]:
         """Who a sentence is about: people for sure before names that may be a firm's or a place's."""
@@ -129,14 +139,14 @@ class Scene:
         return list(dict.fromkeys(mention.name for mention in sure or told))
 
     def _is_person(self, mention: Mention) -> bool:
-        return mention.sure or mention.name is None or mention.name in self._known or mention.name in self._genders
+        return mention.sure or mention.name is None or mention.name in self._known
 
     def _fits(self, name: str, gender: Gender | None) -> bool:
         return gender is None or self._genders.get(name, gender) is gender
 
     def _rivals(self, aside: dict[str, Mention], sentence: Span, voices: Sequence[Voice]) -> dict[str, Mention]:
         """Those behind a preposition beside a subject, where the sentence does not say that the subject spoke."""
-        spoke = any(sentence.start - 1 <= voice.start < sentence.end for voice in voices)
+        spoke = any(sentence.start - 1 <= voice.start < sentence.end for voice in voices[-_REACH:])
         return {} if spoke else {name: mention for name, mention in aside.items() if self._is_person(mention)}
 
     def _chosen(
@@ -179,7 +189,7 @@ class Scene:
 
 def _unnamed(voices: Sequence[Voice], sentence: Span, start: int) -> bool:
     """Whether somebody without a name spoke in a sentence, or since."""
-    for voice in reversed(voices):
+    for voice in reversed(voices[-_REACH:]):
         if voice.start < sentence.start:
             return False
         if voice.start < start and voice.name is None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from qa.text import fold, names_in
+from qa.text.given import given_sex
 from qa.text.layout import Span, is_sentence
 
 
@@ -82,7 +83,15 @@ _CIVIL = re.compile(
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 BLANK = "·"
 """What stands for each character of a quotation in a text of which only the narration is left."""
+_EITHER = frozenset(("jean", "laurence", "simone", "michele", "andrea", "nicola", "dominique", "claude"))
 _LONGEST_HEADING = 20  # words
+
+
+def given_gender(name: str) -> Gender | None:
+    """What a first name tells; nothing where another language gives it to the other sex ("Jean Brodie")."""
+    first = fold(name.split()[0])
+    sex = given_sex(first) if " " in name and first not in _EITHER else None
+    return {"m": Gender.HE, "f": Gender.SHE}.get(sex or "")
 
 
 def mentions(told: str, spans: Sequence[Span], quoted: Iterable[str]) -> list[Mention]:
