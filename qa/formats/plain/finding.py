@@ -12,16 +12,19 @@ from collections.abc import Iterator, Sequence
 
 from qa.formats.plain.believing import FEW, is_conversation, without_answers, without_words
 from qa.formats.plain.heads import head
+from qa.formats.plain.inside import names_inside
 from qa.formats.plain.labels import FIRM, STRONG, WEAK, Label, Style
 from qa.formats.plain.stamps import stamp_at
-from qa.text import LabelKind, initials, label_kind, names_in
+from qa.text import LabelKind, fold, initials, label_kind, names_in
 from qa.text.layout import H, Span
+from qa.text.names import CIVILITIES
 
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _INLINE = re.compile(
     rf"(?<=[.!?…»”\")\]。！？]){H}*(?P<name>\[[^\]\r\n]{{1,60}}\]|\*\*[^*\r\n]{{1,60}}\*\*"
     rf"|{_UPPER}[\w.'’-]{{0,40}}(?:{H}[\w.'’-]{{1,40}}){{0,4}}?){H}?[:：](?:\*\*)?{H}*"
 )
+_ENDED = re.compile(rf"[^:]*\b(?P<last>\w{{2,}})[.!?…]{H}+(?={_UPPER})")
 _LINK = re.compile(r"(?:\[[^\]]*\]\()?<?(?:https?://|www\.)\S+")
 _ABOUT = re.compile(
     r"(?:an?|the|une?|l['’])\s?(?:oral history|interview|conversation|entretien)\b.{0,80}\b(?:by|par)\b", re.IGNORECASE
@@ -41,7 +44,7 @@ def find_labels(text: str, atoms: Sequence[Span]) -> list[Label]:
     inline = [
         label for span in atoms for label in _inside(text, span) if label.start >= ends.get(span.start, span.start)
     ]
-    return _with_inline(leading, believed, inline)
+    return _with_inline(leading, believed, names_inside(text, leading, believed, inline))
 
 
 def _without_timed_words(text: str, atoms: Sequence[Span], leading: list[Label]) -> list[Label]:
@@ -73,12 +76,15 @@ def _is_header(text: str, span: Span, label: Label) -> bool:
 
 def _inside(text: str, span: Span) -> Iterator[Label]:
     for match in _INLINE.finditer(text, *span):
-        printed = match["name"]
+        printed, start = match["name"], match.start("name")
         name = printed.strip("[]*:")
         kind = label_kind(name)
-        spaced = match.start("name") > match.start() or not name.isascii()
-        if spaced and (kind in FIRM or (kind and printed[0] in "[*")):
-            yield Label(match.start("name"), match.end(), name, kind, Style.RUN_ON)
+        if (ended := _ENDED.match(name)) is not None and fold(ended["last"]) not in CIVILITIES:  # "gone. Ray:"
+            start, name = start + ended.end(), name[ended.end() :]
+            kind = label_kind(name)
+        spaced = start > match.start() or not name.isascii()
+        if spaced and kind is not None:
+            yield Label(start, match.end(), name, kind, Style.RUN_ON)
 
 
 def _believed(text: str, atoms: Sequence[Span], leading: Sequence[Label]) -> list[Label]:
@@ -135,7 +141,13 @@ def _with_inline(leading: Sequence[Label], believed: list[Label], inline: Sequen
     if len(believed) >= FEW:
         more = [label for label in inline if label.key in known]
         return sorted([*believed, *more], key=lambda label: label.start)
-    firm = [label for label in leading if label.kind in FIRM and label.style is not Style.BARE]
+    inside = {label.key for label in inline}
+    firm = [
+        label
+        for label in leading
+        if (label.kind in FIRM and label.style is not Style.BARE)
+        or (label.style is Style.COLON and label.key in inside)
+    ]
     counts = Counter(label.key for label in [*firm, *inline])
     again = {key for key, count in counts.items() if count >= 2} | known
     if len(again) < 2 or not any(label.key in again for label in inline):
