@@ -35,5 +35,5 @@ def parsed(file: File) -> etree._Element:
 
 
 def local(element: etree._Element) -> str:
-    """The element's name without its namespace."""
-    return str(etree.QName(element).localname)
+    """The element's name without its namespace; damaged XML has names that are none, and they are given as they are."""
+    return str(element.tag).rpartition("}")[2]

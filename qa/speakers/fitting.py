@@ -40,7 +40,7 @@ def _has_initials(one: Label, name: str) -> bool:
     wanted, parts = letters(one.name), form(name).words
     core = (*form(name).given, *form(name).core)
     return wanted in initials(name) or wanted in {
-        "".join(p[0] for p in some) for some in (parts, core, (core[0], core[-1])) if some
+        "".join(p[0] for p in some) for some in (parts, core, (*core[:1], *core[-1:])) if some
     }
 
 

@@ -113,6 +113,6 @@ def stated_date(words: str | None) -> str | None:
 
 
 def kept(**facts: str | None) -> dict[str, str]:
-    """The facts that hold something, white space as single spaces."""
+    """The facts that hold a letter or a digit, white space as single spaces."""
     said = {key: " ".join((value or "").split()) for key, value in facts.items()}
-    return {key: value for key, value in said.items() if value}
+    return {key: value for key, value in said.items() if any(map(str.isalnum, value))}

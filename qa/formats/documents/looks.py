@@ -59,7 +59,8 @@ def _role(place: int, chosen: frozenset[int], *, told: bool) -> Role:
 
 def _takes_turns(paragraphs: Sequence[Paragraph], spoken: Sequence[int], chosen: frozenset[int]) -> bool:
     """Whether each of the chosen is answered, speaks in sentences, shorter than the answers, and some of them ask."""
-    body = [place for place in spoken if place >= min(chosen)]
+    first = min(chosen)
+    body = [place for place in spoken if place >= first]
     answered = sum(later not in chosen for place, later in pairwise(body) if place in chosen)
     sentences = sum(is_sentence(paragraphs[place].text.rstrip()) for place in chosen)
     asking = sum("?" in paragraphs[place].text for place in chosen)
