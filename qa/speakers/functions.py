@@ -28,3 +28,5 @@ ROLE_OF = {
 """The role that a function word (folded) states."""
 NOT_SPEECH = frozenset(_SILENT.split())
 """Function words (folded) of what no speaker says."""
+UNNAMED = frozenset(["me", "moi", "myself", "ich", "yo", "him", "them", "us", "lui", "eux"])
+"""Words (folded) that point at somebody and name nobody: whoever they are has no role by them."""

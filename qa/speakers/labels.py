@@ -11,6 +11,7 @@ from qa.speakers.civil import GENERATIONS, POSTS, SEX_OF, given_sex
 from qa.speakers.forms import Form, form
 from qa.speakers.functions import ROLE_OF
 from qa.text import LabelKind, fold, label_kind
+from qa.text.names import names_joined
 from qa.text.parts import is_part
 
 _SPACE = r"[ \t\u00a0\u202f]"
@@ -71,11 +72,18 @@ def label(printed: str) -> Label:
     first = _before_comma(first, asides)
     name = _named(first or base or printed.strip(), asides)
     name = name if _ENDS_IN_LETTER.search(name) else name.rstrip(" .")
+    if names_joined(name) or is_unsure(printed):
+        return Label(printed, name, None, Form(name, (fold(name),), 0, None))
     found = form(name)
     born = next((GENERATIONS[fold(aside)] for aside in asides if fold(aside) in GENERATIONS), None)
     found = replace(found, generation=born) if born else found
     kind = _kind(name, found)
     return Label(printed, name, kind, found, tuple(aside for aside in asides if aside))
+
+
+def is_unsure(printed: str) -> bool:
+    """Whether a label doubts whose the words are: "Tom Ode?"."""
+    return printed.rstrip(" )]:").endswith("?")
 
 
 def _kind(name: str, found: Form) -> LabelKind | None:

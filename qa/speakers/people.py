@@ -11,10 +11,10 @@ from functools import cached_property
 from qa.schema import Person, Role, Turn
 from qa.speakers.fitting import announces, fits
 from qa.speakers.forms import form, same_words, uncivil
-from qa.speakers.functions import NOT_SPEECH, ROLE_OF
+from qa.speakers.functions import NOT_SPEECH, ROLE_OF, UNNAMED
 from qa.speakers.grouping import Exchanges, Somebody, called, somebodies
 from qa.speakers.heard import Heard
-from qa.speakers.labels import Label, label
+from qa.speakers.labels import Label, is_unsure, label
 from qa.speakers.roles import stated_roles
 from qa.speakers.spelling import best, printed_better
 from qa.speakers.told import addressed, distinct, introductions, legend, listed, narrated, nicknames
@@ -23,7 +23,7 @@ from qa.text import LabelKind, bare_name, fold
 
 _CROWD = 300
 """How many labels a conversation has at most; where there are more, they are only joined when they are the same."""
-_NOBODYS = NOT_SPEECH | {word for word in ROLE_OF if len(word) > 1}
+_NOBODYS = NOT_SPEECH | UNNAMED | {word for word in ROLE_OF if len(word) > 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +126,8 @@ class _Resolution:
         """Who the voice of these labels is: somebody named in full if it can only be one, else what they print; None
         where they may not even be one voice."""
         one, own = group[0], self._own(group)
+        if is_unsure(one.printed):
+            return Name(None)
         if one.kind is LabelKind.FUNCTION or self._stands_for_a_function(one):
             return self._in_function(group)
         if one.kind is LabelKind.NUMBERED:

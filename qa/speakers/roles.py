@@ -15,6 +15,7 @@ from qa.speakers.invitation import guest
 from qa.speakers.labels import LONGEST
 from qa.speakers.weights import of_many, of_two
 from qa.text import bare_name, fold, same_person
+from qa.text.names import is_unknown
 
 _OPPOSITE = {Role.INTERVIEWER: Role.INTERVIEWEE, Role.INTERVIEWEE: Role.INTERVIEWER}
 _LEADING = 0.05
@@ -73,7 +74,9 @@ def _stated(label: str) -> Role | None:
     aside = re.search(r"\(([^)]*)\)", label)
     for printed in (aside.group(1) if aside else "", bare_name(label)):
         word = re.sub(r"[\s.°]*(?:\d+|\bn\b)?$", "", fold(printed).strip(" ."))
-        if (role := ROLE_OF.get(re.sub(r"^(unknown|unidentified) .*|.* unknown$", "unknown", word))) is not None:
+        if printed and (is_unknown(printed) or is_unknown(word)):
+            return Role.UNKNOWN
+        if (role := ROLE_OF.get(word)) is not None:
             return role
     return None
 

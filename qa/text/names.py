@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from qa.text.parts import NOUNS
 from qa.text.words import fold
 
 
@@ -75,6 +76,24 @@ _NUMBERED = re.compile(
     r"|locuteur-?trice|femme|homme|woman|man|male|female)"
     r"[ _#-]{0,2}(?:\d{1,3}|[a-z])"
 )
+_COUNTED = re.compile(r"(?P<noun>[^\W\d]+)s?[ _#-]{1,2}(?:no?\.? ?|n° ?|#)?\d{1,3}")
+_COUNTABLE = NOUNS | _listed(
+    "respondent informant employee worker farmer client customer resident volunteer parent victim trainee apprentice "
+    "driver soldier veteran expert trainer trainer coach activist tenant clinician practitioner facilitator informer "
+    "repondant repondante appelant appelante collegien collegienne lyceen lyceenne salarie salariee ouvrier ouvriere "
+    "agriculteur agricultrice client cliente habitant habitante benevole victime stagiaire apprenti apprentie soldat "
+    "enseignant enseignante chercheur chercheuse docteur expert experte enquete enquetee policier gendarme "
+    "befragter befragte teilnehmer teilnehmerin schuler schulerin lehrer lehrerin patientin arzt arztin informante "
+    "alumno alumna estudiante profesor profesora paciente studente studentessa paziente alunno alunna aluno aluna"
+)
+"""What people are counted as: "Student 1" and "Student 2" are two."""
+_UNKNOWN = re.compile(
+    r"(?:unknown|unidentified|unnamed|unid|inconnue?|non[ -]identifiee?|unbekannte[rs]?|desconocid[oa]|sconosciut[oa])"
+    r"(?: (?!and |et )[\w-]+){0,3}"
+    r"|[\w-]+ (?:unknown|unidentified|inconnue?|non[ -]identifiee?|unbekannt|desconocid[oa]|sconosciut[oa])|\?{2,5}"
+)
+_AND = re.compile(r"(?:\s+(?:and|et|und|y|e|en|og|och|&|\+)\s+)")
+_MOST_JOINED = 4
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[ -]?){1,4}\d{0,2}")
 _QUESTION_ANSWER = re.compile(r"(?:q|r|a|question|reponse|answer|rep|quest)\.? ?(?:n°? ?)?\d{0,3}")
 _TOKEN = re.compile(r"[^\W\d_][\w]*(?:['’.-][^\W\d_]\w*)*\.?")
@@ -94,7 +113,8 @@ FUNCTIONS = _folded(
     "befragte moderatorin entrevistador entrevistadora entrevistado entrevistada periodista intervistatore "
     "intervistatrice intervistato intervistata giornalista enquete enquetee enqueteur enquetrice interrogateur student "
     "professor vraag antwoord vprasanje pytanie odpowiedz вопрос ответ корреспондент интервьюер ведущий 记者 主持人 "
-    "問 答 聞き手 司会 記者 インタビュアー 면담자 질문 답변 기자 사회자 المحاور سؤال جواب מראיין שאלה תשובה"
+    "問 答 聞き手 司会 記者 インタビュアー 면담자 질문 답변 기자 사회자 المحاور سؤال جواب מראיין שאלה תשובה "
+    "me moi myself ich yo him them us lui eux"
 ) | {"unknown speaker", "unidentified speaker", "speaker unknown", "unidentified male", "unidentified female"}
 
 
@@ -108,7 +128,8 @@ class LabelKind(StrEnum):
     NAME = "name"
     """"Jeanne Martin", "M. DURAND", "François HOLLANDE": two words of a name or more."""
     PART = "part"
-    """"THE WITNESS", "Une voix": what somebody is, in words; `label_kind` never tells it."""
+    """"THE WITNESS", "Une voix": what somebody is, in words, which `label_kind` never tells; or several people
+    together, "Tom Ode and Ida Ode"."""
     INITIALS = "initials"
     """"TF", "J.-P. B.", "P1"."""
     WORD = "word"
@@ -123,11 +144,45 @@ def label_kind(label: str) -> LabelKind | None:
         return None
     if _NUMBERED.fullmatch(plain):
         return LabelKind.NUMBERED
-    if plain in FUNCTIONS or _QUESTION_ANSWER.fullmatch(plain):
+    if (counted := _COUNTED.fullmatch(plain)) and {counted["noun"], counted["noun"].removesuffix("s")} & _COUNTABLE:
+        return LabelKind.NUMBERED
+    if plain in FUNCTIONS or _QUESTION_ANSWER.fullmatch(plain) or is_unknown(plain):
         return LabelKind.FUNCTION
     if _INITIALS.fullmatch(label.strip()) and label.isupper():
         return LabelKind.INITIALS
+    if joined := _joined_kind(label):
+        return joined
+    if label.endswith("?"):
+        return LabelKind.NAME if _name_kind(label.rstrip(" ?").split() or ["?"]) is LabelKind.NAME else None
     return _name_kind(label.split())
+
+
+def is_unknown(label: str) -> bool:
+    """Whether a label says that nobody knows who speaks: "Unidentified male", "Voix inconnue", "???"."""
+    return _UNKNOWN.fullmatch(fold(label).strip(" .[]()")) is not None
+
+
+def names_joined(label: str) -> list[str]:
+    """The names in a label of several people ("Tom Ode and Ida Ode", "M. et Mme Roy"); empty for any other label."""
+    names = _AND.split(label.strip())
+    if not 2 <= len(names) <= _MOST_JOINED or not all(names):
+        return []
+    *first, last = names
+    people = all(_is_somebody(name) or _plain(name) in CIVILITIES for name in first) and _is_somebody(last)
+    return names if people else []
+
+
+def _is_somebody(name: str) -> bool:
+    return _name_kind(bare_name(name).split() or [name]) in {LabelKind.NAME, LabelKind.WORD}
+
+
+def _joined_kind(label: str) -> LabelKind | None:
+    """Several names in full prove what one does; single words no more than one word."""
+    names = names_joined(label)
+    if not names:
+        return None
+    last = bare_name(names[-1])
+    return LabelKind.PART if " " in last or last != names[-1] else LabelKind.WORD
 
 
 def _name_kind(parts: list[str]) -> LabelKind | None:
@@ -232,7 +287,8 @@ _ARTICLE = re.compile(_GERMAN_OWN)
 _GERMAN_OFFICE = re.compile(
     r"\w*(?:meister|leiter|sprecher|minister|prasident|direktor|forscher|lehrer|nachfolger|vorganger|trainer|fuhrer"
     r"|handler|besitzer|inhaber|grunder|kanzler|vorsitzende|beauftragte|abgeordnete|landwirt|nachbar|pfarrer|autor"
-    r"|kunstler|anwalt|arzt|rentner|bauer|backer|betreiber|iker|schaftler|nehmer|spieler|ologe)(?:in|[rn])?"
+    r"|kunstler|anwalt|arzt|rentner|bauer|backer|betreiber|iker|schaftler|nehmer|spieler|ologe"
+    r"|graf|wart|pfleger|forster|helfer|berater|retter|kapitan|hauptmann|oberst)(?:in|[rn])?"
     r"|\w{4,}(?:er|or|ist|olog|eur|ar)in|kochin"
 )
 

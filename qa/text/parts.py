@@ -34,7 +34,9 @@ voz mujer hombre senor senora testigo juez jueza fiscal presidenta ministro mini
 publico oyente espectador espectadora moderador moderadora interprete
 voce donna uomo signore signora testimone giudice avvocato presidente sindaco giornalista pubblico spettatore
 moderatore moderatrice mulher homem testemunha juiz juiza prefeito prefeita jornalista"""
-_NOUN = rf"(?:{'|'.join(sorted(set(_VOICES.split())))})s?"
+NOUNS = frozenset(_VOICES.split())
+"""What somebody may be, folded, of one person."""
+_NOUN = rf"(?:{'|'.join(sorted(NOUNS))})s?"
 _ARTICLE = (
     r"(?:the|an?|another|one|first|second|third|le|la|les|une?|l['’]|un autre|une autre|der|die|das|eine?|el|los|las"
     r"|una|il|lo|uno|os?|as?|um|uma)"

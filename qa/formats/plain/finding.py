@@ -14,10 +14,11 @@ from qa.formats.plain.believing import FEW, is_conversation, without_answers, wi
 from qa.formats.plain.heads import head
 from qa.formats.plain.inside import names_inside
 from qa.formats.plain.labels import FIRM, STRONG, WEAK, Label, Style
+from qa.formats.plain.shouting import shouted
 from qa.formats.plain.stamps import stamp_at
 from qa.text import LabelKind, fold, initials, label_kind, names_in
 from qa.text.layout import H, Span
-from qa.text.names import CIVILITIES
+from qa.text.names import CIVILITIES, is_unknown
 
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _INLINE = re.compile(
@@ -105,8 +106,9 @@ def _believed(text: str, atoms: Sequence[Span], leading: Sequence[Label]) -> lis
         or (label.start in plausible and label.key.replace(".", "") in short)
         or (label.start in plausible and label.style in STRONG and main in STRONG)
         or (main in WEAK and _stands_out(label))
+        or (label.style is Style.BRACKETS and is_unknown(label.name))
     ]
-    chosen = without_words(text, without_answers(chosen))
+    chosen = shouted(text, atoms, without_words(text, without_answers(chosen)))
     return chosen if is_conversation(text, atoms, chosen) else []
 
 
@@ -119,7 +121,7 @@ def _stands_out(label: Label) -> bool:
 def _is_regular(atoms: Sequence[Span], leading: Sequence[Label], main: Style) -> bool:
     """Whether nearly every line opens with a label of one style: then one printed once is one too."""
     alike = [label for label in leading if label.style is main]
-    if main in WEAK - _OF_MINUTES or len(alike) < FEW:
+    if main in WEAK - _OF_MINUTES or len(alike) < (4 if main in _OF_MINUTES else FEW):
         return False
     after = sum(span.start >= alike[0].start for span in atoms)
     again = Counter(label.key for label in alike)
