@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formats.archived import ods, xlsx
+from formats.archived import ods, xlsx, zipped
 from qa.errors import FormatError
 from qa.formats import Reading, read
 from qa.formats.archives import delimited
@@ -364,3 +364,22 @@ def test_a_member_without_a_name_is_no_matter() -> None:
     raw = xlsx({"S": [("speaker", "text"), ("A", "one")]})
     nameless = raw.replace(b"[Content_Types].xml", b"\x00" * 19)
     assert read(nameless, "a.xlsx").turns[0].text == "one"
+
+
+@pytest.mark.parametrize("place", ["A" * 400 + "1", "A99999999999", "aé", "ZZZZ1", "XFD1048576"])
+def test_a_cell_far_out_or_nowhere_is_refused_before_the_sheet_is_laid_out(place: str) -> None:
+    raw = zipped(
+        {
+            "xl/workbook.xml": "<workbook/>",
+            "xl/worksheets/sheet1.xml": "<worksheet><sheetData><row r='1'><c r='A1'><v>1</v></c></row>"
+            f"<row r='2'><c r='{place}'><v>1</v></c></row></sheetData></worksheet>",
+        }
+    )
+    with pytest.raises(FormatError, match="far more cells"):
+        read(raw, "talk.xlsx")
+
+
+def test_a_sheet_whose_xml_is_cut_is_damaged() -> None:
+    raw = zipped({"xl/workbook.xml": "<workbook/>", "xl/worksheets/sheet1.xml": "<worksheet><sheetData>"})
+    with pytest.raises(FormatError, match="damaged"):
+        read(raw, "talk.xlsx")

@@ -26,15 +26,18 @@ _MOST = 4_000_000  # cells of a sheet that are laid out
 _LONGEST = 200_000  # rows that hold something; a word a row for a day and a night
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORKBOOKS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
-_REFERENCE = re.compile(r"\s*([A-Z]{1,7})(\d{1,9})\s*\Z")
+_REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})\Z")  # up to XFD1048576, the last cell that Excel has
 
 Value = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
 
 
 def _read(file: File) -> Reading:
     if file.raw.startswith(b"PK"):
-        with opened(file.raw, file.name) as archive:
-            _check(archive, file.name)
+        try:
+            with opened(file.raw, file.name) as archive:
+                _check(archive, file.name)
+        except etree.XMLSyntaxError as error:
+            raise FormatError(file.name, f"the spreadsheet is damaged ({_first(error)})") from None
     try:
         tables = list(_tables(file.raw, file.name))
     except calamine.PasswordError:
@@ -117,6 +120,8 @@ def _check(archive: Zipped, name: str) -> None:
         raise FormatError(name, _BINARY)
     for member in archive.names():
         content = archive.read(member)
+        if not member.endswith((".xml", ".rels")):
+            continue
         if (member == "content.xml" and _ods_cells(content) > _MOST) or _xlsx_cells(content) > _MOST:
             raise FormatError(name, _LARGE)
         if member == "META-INF/manifest.xml" and b"encryption-data" in content:
@@ -128,10 +133,13 @@ _BINARY = "binary workbooks (.xlsb) are not read; save it as .xlsx"
 
 
 def _xlsx_cells(content: bytes) -> int:
-    """How many cells the rectangle from the first to the last cell that holds something has, at most."""
+    """How many cells the rectangle from the first to the last cell that holds something has, at most; too many where a
+    cell says that it stands where no spreadsheet has one."""
     rows = columns = count = place = held = 0
     for element in _elements(content, "row", "c"):
         match = _REFERENCE.match(element.get("r", ""))
+        if local(element) == "c" and "r" in element.attrib and not match:
+            return _MOST + 1
         if local(element) == "row":
             count = int(number) if (number := element.get("r", "")).isdecimal() and len(number) < 10 else count + 1
             rows, place, held = max(rows, count if held else 0), 0, 0
@@ -166,19 +174,15 @@ def _repeated(element: etree._Element, name: str) -> int:
 
 
 def _elements(content: bytes, *names: str) -> Iterator[etree._Element]:
-    """The elements of these names, each when it ends and then forgotten; damaged XML is read as far as it goes."""
+    """The elements of these names, each when it ends and then forgotten. Raises `XMLSyntaxError` for damaged XML: what
+    another parser would make of it, and how much memory that takes, nobody knows."""
     tags = tuple(f"{{*}}{name}" for name in names)
-    parser = etree.iterparse(
-        io.BytesIO(content), tag=tags, recover=True, resolve_entities=False, no_network=True, load_dtd=False
-    )
-    try:
-        for _, element in parser:
-            yield element
-            element.clear()
-            while element.getprevious() is not None:
-                del element.getparent()[0]
-    except etree.XMLSyntaxError:
-        return
+    parser = etree.iterparse(io.BytesIO(content), tag=tags, resolve_entities=False, no_network=True, load_dtd=False)
+    for _, element in parser:
+        yield element
+        element.clear()
+        while element.getprevious() is not None:
+            del element.getparent()[0]
 
 
 def _recognises(file: File) -> bool:
