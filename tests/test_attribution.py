@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from qa.text.attribution import attribution_after, attribution_before, incises, signature
 from qa.text.layout import Span
+from qa.text.subjects import without_opener
 
 
 @pytest.mark.parametrize(
@@ -46,6 +47,58 @@ def test_a_function_alone_names_nobody() -> None:
     assert found.name is None
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“We swam.” Finch said the pool was lost.", None),
+        ("“We swam.” Finch said.", "Finch"),
+        ("“We swam,” Finch said in a letter.", "Finch"),
+        ("“Did we?” Finch said in a letter.", "Finch"),
+        ("„Wir schwimmen“, sagt Betreiberin Ida Kolb.", "Ida Kolb"),
+        ("„Wir schwimmen“, sagt der Landwirt Timo Harms.", "Timo Harms"),
+        ("„Wir schwimmen“, sagt der Nachbar.", None),
+        ("« Le quai » raconte sa vie.", None),
+    ],
+)
+def test_what_follows_a_whole_sentence_or_a_noun_is_told_from_a_name(text: str, name: str | None) -> None:
+    close = max(text.find(mark) for mark in "”»“" if mark in text[1:]) + 1
+    found = attribution_after(text, close, len(text))
+    assert (found.name if found else None) == name
+
+
+@pytest.mark.parametrize("after", [", selon lui.", " according to her.", ", laut ihm.", ", dice.", ", sagt sie."])
+def test_a_pronoun_of_any_kind_names_nobody(after: str) -> None:
+    found = attribution_after(after, 0, len(after))
+    assert found is not None
+    assert (found.name, found.pronoun) == (None, True)
+
+
+@pytest.mark.parametrize("before", ["Selon lui, ", "According to her, ", "Según ella, ", "Laut ihm "])
+def test_a_pronoun_before_the_opening_mark_names_nobody(before: str) -> None:
+    found = attribution_before(before, 0, len(before))
+    assert found is not None
+    assert (found.name, found.pronoun) == (None, True)
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Ihr Nachfolger Kai Sommer", "Kai Sommer"),
+        ("Die Bürgermeisterin Eva Brandt", "Eva Brandt"),
+        ("Colonel Peter Hughes", "Peter Hughes"),
+        ("L'adjoint Marc Duval", "Marc Duval"),
+        ("Der Fischer", None),
+        ("The Baker", None),
+        ("Le Goff", "Le Goff"),
+        ("Dr. Anna Vogel", "Anna Vogel"),
+        ("Martin Luther King", "Martin Luther King"),
+        ("John Major", "John Major"),
+    ],
+)
+def test_a_name_is_bared_of_offices_and_articles(printed: str, name: str | None) -> None:
+    assert without_opener(printed) == name
+
+
 @pytest.mark.parametrize("after", ["", ".", " est un beau titre.", " and so it went.", ", le patron de Renault."])
 def test_nobody_after_the_closing_mark(after: str) -> None:
     assert attribution_after(after, 0, len(after)) is None
@@ -62,6 +115,9 @@ def test_nobody_after_the_closing_mark(after: str) -> None:
         ("According to Mary Stone, ", "Mary Stone"),
         ("Mary Stone said, ", "Mary Stone"),
         ("Mary Stone, 44, from Leeds: ", "Mary Stone"),
+        ("Deichgraf Kai Sommer ist gelassen: ", "Kai Sommer"),
+        ("L'adjoint Thomas Roy tranche : ", "Thomas Roy"),
+        ("Mr. Thomas Roy was brief: ", "Thomas Roy"),
         ("Comme l’explique Thomas Roy, ", "Thomas Roy"),
         ("When asked, Stone replied, ", "Stone"),
         ("The CEO of Truc, Mary Stone, replied: ", "Mary Stone"),
@@ -73,7 +129,9 @@ def test_a_name_before_the_opening_mark(before: str, name: str) -> None:
     assert found.name == name
 
 
-@pytest.mark.parametrize("before", ["Il parle d’une ", "Thomas Roy est venu. ", "", "He called it a ", "For example, "])
+@pytest.mark.parametrize(
+    "before", ["Il parle d’une ", "Thomas Roy est venu. ", "", "He called it a ", "For example, ", "Chez Thomas Roy : "]
+)
 def test_nobody_before_the_opening_mark(before: str) -> None:
     found = attribution_before(before, 0, len(before))
     assert found is None or found.name is None

@@ -14,6 +14,12 @@ from qa.text.words import fold
 _AFTER_FR = re.compile(rf"{SAYS}(?P<pronoun>{INVERTED})?\b(?:{ASIDE}\s+{SUBJECT})?")
 _ANY_PRONOUN_FR = re.compile(ANY_INVERTED)
 _PRONOUN_FR = re.compile(rf"(?:a|avait|s['’]est){INVERTED}\s+(?:\w+\s+)?\w+|(?:[sm]['’]|se\s+)?{FRENCH}{INVERTED}")
+_OFFICE = re.compile(
+    r"\W*(?:[^,:]{1,40},\s+)?(?:(?:The|Le|La|Der|Die|El)\s+[\w’'-]+\s+"
+    r"|(?!(?:Chez|De|Pour|Avec|Sur|Sous|Contre|Après|Avant|Dans|For|With|From|To|At|By|On|In|Of|About|Von|Mit|Bei|Für"
+    r"|Nach|Con|Para|Por|Según|Selon)\b)[^\W\d_a-z][\w’'-]*\.?\s+)?"
+)
+"""What may stand before a name that a sentence begins with: a phrase and its comma, an office, a civility."""
 _ENDS = (".", "!", "?", "…", ",")
 _DETERMINER = re.compile(r"(?:\s+\w+ment\b)?\s+(?:(?:le|la|les|une?|son|sa|ses|leur)\b|l['’])")
 _AFTER_EN = re.compile(rf"{ENGLISH}\s+(?:(?P<pronoun>he|she|they|er|sie|él|ella|lui|lei|ele|ela)\b|{SUBJECT})")
@@ -124,7 +130,7 @@ def attribution_after(text: str, start: int, end: int) -> Attribution | None:
         return Attribution(None, True, Span(start, match.end()))
     for pattern in (_DROPPED, _AFTER_HIM, _AFTER_FR, _AFTER_EN, _BEFORE_EN, _ACCORDING):
         match = pattern.match(text, place, min(end, place + 240))
-        if match is None:
+        if match is None or (pattern is _BEFORE_EN and _goes_on(text, start, match.end(), end)):
             continue
         groups = match.groupdict()
         pronoun = groups.get("pronoun") is not None or bool(_PRONOUN_FR.match(match.group()))
@@ -161,6 +167,12 @@ def attribution_before(text: str, start: int, end: int, *, indirect: bool = Fals
     return _lead_subject(lead, said.start(), Span(start, end))
 
 
+def _goes_on(text: str, mark: int, said: int, end: int) -> bool:
+    """Whether "X said" behind words that a full stop ends is a sentence of its own: "…." X said the bill was lost."""
+    ended = text[max(0, mark - 3) : mark].rstrip('»”“"’ \u00a0\u202f').endswith(".")
+    return ended and re.compile(r"\s*(?:[.,;:]|\w+ly\b)").match(text, said, end) is None and said < end
+
+
 def _at_once(match: re.Match[str]) -> bool:
     """Whether nothing stands between a source and its words ("Laut Anna Vogel „…“"); "for" and "pour" say more."""
     return match.end() == len(match.string) and not match.group().lower().startswith(("pour", "for"))
@@ -169,7 +181,7 @@ def _at_once(match: re.Match[str]) -> bool:
 def _bare_lead(lead: str, span: Span) -> Attribution | None:
     """A colon without a verb of speech ("Parmi eux, Yves Roy, 44 ans : «"): whoever the sentence begins with."""
     for name, start, _ in names_in(lead):
-        if re.fullmatch(r"\W*(?:[^,:]{1,40},\s+)?(?:(?:M|Mme|Mr|Mrs|Ms|Dr)\.?\s+)?", lead[:start]):
+        if _OFFICE.fullmatch(lead[:start]):
             return Attribution(name, False, span)
         break
     return None

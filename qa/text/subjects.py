@@ -27,6 +27,10 @@ OF = frozenset(
     ("de", "du", "d", "des", "chez", "of", "at", "for", "from", "in", "a", "au", "aux", "par", "avec", "with", "to")
 )
 """What makes the name behind it a firm or a place (folded)."""
+_NOUN = re.compile(
+    r"(?:The|Der|Die|Das|Eine?|Une?|El|Los|Las|Una|Su|(?:Ihr|Sein|Mein|Unser)(?:e[mnrs]?)?|Everyone|Everybody)\s"
+)
+"""Behind these a single capital is a noun: "Der Fischer", "The Baker"; "Le Goff" is a surname."""
 _THAT = frozenset(("que", "that"))
 _GERMAN = re.compile(r"(?:ihr|sein|mein|unser|ein|dies)(?:e[mnrs]?)?|d(?:er|ie|em|en|as)")
 """A German article: the capital behind it is a noun's (folded)."""
@@ -80,4 +84,5 @@ def without_opener(name: str) -> str | None:
     """ "Et Paul Roy" at the start of a sentence is Paul Roy."""
     if _is_nobody(name):
         return None
-    return _without_title(next((full for full, _, _ in names_in(name)), name))
+    full = next((full for full, _, _ in names_in(name)), None)
+    return _without_title(full or name) if full or not _NOUN.match(name) else None
