@@ -92,6 +92,8 @@ def _label(text: str, span: Span, named: Named, tail: Tail, *, emphasis: bool, f
         return None
     if text[span.start] == "#" and tail.end < span.end:
         return None
+    if kind is LabelKind.WORD and style is Style.DASH and tail.mark.startswith(".") and is_part(f"La {printed}"):
+        kind = LabelKind.PART  # "Président. – La séance est ouverte."
     if kind is LabelKind.PART and style in {Style.BARE, Style.SET_OFF, Style.NICK}:
         return None
     stamp = first or named.stamp or tail.stamp

@@ -14,7 +14,7 @@ from qa.text import LabelKind, bare_name, label_kind
 from qa.text.layout import H, Span
 
 OPENER = re.compile(
-    rf"(?:(?:>{{1,3}}|[-*+•▪●◦‣·–—―]|\d{{1,4}}[.)]|\#{{1,6}}){H}{{1,4}}|>{{1,3}}|\d{{1,4}}{H}{{1,4}}(?=[^\W\d_])"
+    rf"(?:(?:>{{1,3}}|[-*+•▪●◦‣·–—―]|\d{{1,4}}[.)]|\#{{1,6}}){H}{{1,4}}|>{{1,3}}|(?:\d{{1,4}}|\[\d{{1,4}}\]){H}{{1,4}}(?=[^\W\d_])"
     rf"|[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]{{1,6}}{H}{{0,4}}){{0,4}}"
 )
 _TAG = r"</?(?:b|strong|i|em|u|span|p|font|cite|mark|div)\b[^<>\r\n]{0,80}>"
