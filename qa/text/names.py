@@ -9,7 +9,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from qa.text.parts import NOUNS
+from qa.text.parts import is_counted, is_unknown
+from qa.text.posts import RANKS, german_nouns, is_elided_noun
 from qa.text.words import fold
 
 
@@ -76,22 +77,6 @@ _NUMBERED = re.compile(
     r"|locuteur-?trice|femme|homme|woman|man|male|female)"
     r"[ _#-]{0,2}(?:\d{1,3}|[a-z])"
 )
-_COUNTED = re.compile(r"(?P<noun>[^\W\d]+)s?[ _#-]{1,2}(?:no?\.? ?|n° ?|#)?\d{1,3}")
-_COUNTABLE = NOUNS | _listed(
-    "respondent informant employee worker farmer client customer resident volunteer parent victim trainee apprentice "
-    "driver soldier veteran expert trainer trainer coach activist tenant clinician practitioner facilitator informer "
-    "repondant repondante appelant appelante collegien collegienne lyceen lyceenne salarie salariee ouvrier ouvriere "
-    "agriculteur agricultrice client cliente habitant habitante benevole victime stagiaire apprenti apprentie soldat "
-    "enseignant enseignante chercheur chercheuse docteur expert experte enquete enquetee policier gendarme "
-    "befragter befragte teilnehmer teilnehmerin schuler schulerin lehrer lehrerin patientin arzt arztin informante "
-    "alumno alumna estudiante profesor profesora paciente studente studentessa paziente alunno alunna aluno aluna"
-)
-"""What people are counted as: "Student 1" and "Student 2" are two."""
-_UNKNOWN = re.compile(
-    r"(?:unknown|unidentified|unnamed|unid|inconnue?|non[ -]identifiee?|unbekannte[rs]?|desconocid[oa]|sconosciut[oa])"
-    r"(?: (?!and |et )[\w-]+){0,3}"
-    r"|[\w-]+ (?:unknown|unidentified|inconnue?|non[ -]identifiee?|unbekannt|desconocid[oa]|sconosciut[oa])|\?{2,5}"
-)
 _AND = re.compile(r"(?:\s+(?:and|et|und|y|e|en|og|och|&|\+)\s+)")
 _MOST_JOINED = 4
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[ -]?){1,4}\d{0,2}")
@@ -144,7 +129,7 @@ def label_kind(label: str) -> LabelKind | None:
         return None
     if _NUMBERED.fullmatch(plain):
         return LabelKind.NUMBERED
-    if (counted := _COUNTED.fullmatch(plain)) and {counted["noun"], counted["noun"].removesuffix("s")} & _COUNTABLE:
+    if is_counted(plain):
         return LabelKind.NUMBERED
     if plain in FUNCTIONS or _QUESTION_ANSWER.fullmatch(plain) or is_unknown(plain):
         return LabelKind.FUNCTION
@@ -155,11 +140,6 @@ def label_kind(label: str) -> LabelKind | None:
     if label.endswith("?"):
         return LabelKind.NAME if _name_kind(label.rstrip(" ?").split() or ["?"]) is LabelKind.NAME else None
     return _name_kind(label.split())
-
-
-def is_unknown(label: str) -> bool:
-    """Whether a label says that nobody knows who speaks: "Unidentified male", "Voix inconnue", "???"."""
-    return _UNKNOWN.fullmatch(fold(label).strip(" .[]()")) is not None
 
 
 def names_joined(label: str) -> list[str]:
@@ -272,29 +252,12 @@ def _goes_on(run: list[_Word], word: _Word) -> bool:
 
 
 _LONGEST_NAME = 20  # words
-_RANKS = _listed(
-    "colonel captain major general sergeant lieutenant corporal commander admiral sheriff mayor governor councillor "
-    "councilman councilwoman congressman congresswoman representative reverend pastor rabbi coach ambassador "
-    "chancellor prosecutor attorney chairman chairwoman spokesman spokeswoman detective inspector constable "
-    "superintendent minister judge deputy chief officer"
-)
-"""Printed with a capital before a name, and surnames too: no part of a name where they come first."""
-_NEVER_FIRST = _OPENERS | _TITLES | _RANKS
-_ELIDED_NOUN = re.compile(r"[LD]['’][a-zß-öø-ÿ]")
-_GERMAN_OWN = r"(?:[Ii]hr|[Ss]ein|[Mm]ein|[Uu]nser|[Ee]in|[Dd]ies|[Kk]ein)(?:e[mnrs]?)?|[Dd](?:er|ie|em|en|as|es)"
-_BEHIND_ARTICLE = re.compile(rf"\b(?:{_GERMAN_OWN})\s\Z")
-_ARTICLE = re.compile(_GERMAN_OWN)
-_GERMAN_OFFICE = re.compile(
-    r"\w*(?:meister|leiter|sprecher|minister|prasident|direktor|forscher|lehrer|nachfolger|vorganger|trainer|fuhrer"
-    r"|handler|besitzer|inhaber|grunder|kanzler|vorsitzende|beauftragte|abgeordnete|landwirt|nachbar|pfarrer|autor"
-    r"|kunstler|anwalt|arzt|rentner|bauer|backer|betreiber|iker|schaftler|nehmer|spieler|ologe"
-    r"|graf|wart|pfleger|forster|helfer|berater|retter|kapitan|hauptmann|oberst)(?:in|[rn])?"
-    r"|\w{4,}(?:er|or|ist|olog|eur|ar)in|kochin"
-)
+_NEVER_FIRST = _OPENERS | _TITLES | RANKS
 
 
 def _full_name(text: str, run: list[_Word]) -> Iterator[tuple[str, int, int]]:
-    first, last = _german_nouns(text, run), len(run)
+    before = text[max(0, run[0].start - 8) : run[0].start] if run else ""
+    first, last = german_nouns(before, [word.printed for word in run]), len(run)
     while first < last and (_opens_only(run[first].printed) or not run[first].printed[0].isupper()):
         first += 1
     while last > first and not run[last - 1].capital:
@@ -306,14 +269,4 @@ def _full_name(text: str, run: list[_Word]) -> Iterator[tuple[str, int, int]]:
 
 def _opens_only(word: str) -> bool:
     """Whether a word with a capital opens a sentence and no name: "After", "Mayor", "L'adjoint", "D'abord"."""
-    return _plain(word) in _NEVER_FIRST or _ELIDED_NOUN.match(word) is not None
-
-
-def _german_nouns(text: str, run: list[_Word]) -> int:
-    """How many words of a run a German article and the noun behind it are: "Ihr Nachfolger Kai Sommer" has two."""
-    if len(run) < 2:
-        return 0
-    if _ARTICLE.fullmatch(run[0].printed):
-        return 2
-    behind = _BEHIND_ARTICLE.search(text[max(0, run[0].start - 8) : run[0].start]) is not None
-    return int(behind or (len(run) > 2 and _GERMAN_OFFICE.fullmatch(_plain(run[0].printed)) is not None))
+    return _plain(word) in _NEVER_FIRST or is_elided_noun(word)

@@ -25,6 +25,11 @@ def test_paragraphs_in_bold_prompt_even_where_few_ask(between: str, mark: str) -
     assert all(turn.inferred for turn in turns)
 
 
+def test_a_byline_in_other_type_is_no_prompt() -> None:
+    turns = read_plain("\n\n".join([*TALK, "*Propos recueillis par Anne Roy.*"])).turns
+    assert [turn.role.value for turn in turns] == ["interviewer", "interviewee"] * 3 + ["narrator"]
+
+
 @pytest.mark.parametrize(
     "paragraphs",
     [

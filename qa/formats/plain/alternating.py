@@ -87,7 +87,8 @@ def _bare(text: str, span: Span) -> Span:
 
 def _with_headings(text: str, spans: Sequence[Span]) -> list[Turn] | None:
     headed = [(span, match["level"]) for span in spans if (match := _HEADED.fullmatch(text[span.start : span.end]))]
-    if prompts := prompting(text, spans, [span for span, level in headed if "#" not in level]):
+    mark = Counter(level for _, level in headed if "#" not in level).most_common(1)
+    if mark and (prompts := prompting(text, spans, [span for span, level in headed if level == mark[0][0]])):
         first = spans.index(prompts[0])
         return narration(text, spans[:first]) + _turns(text, spans[first:], lambda span: span in prompts)
     asking = [span for span, _ in headed if _asks(text, span)]
