@@ -10,9 +10,10 @@ from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 
 from qa.errors import FormatError
-from qa.formats.documents.facts import sensible_title
+from qa.formats.documents.facts import left_out, sensible_title
 from qa.formats.documents.pdfedges import without_edges
 from qa.formats.documents.pdflines import MOST_OPERATIONS, Budget, Line, TooMuch, numbers_off, page_lines
+from qa.formats.documents.pdfnotes import without_counts, without_notes
 from qa.formats.documents.pdfparagraphs import paragraphs
 from qa.formats.documents.reading import read_blocks
 from qa.formats.documents.refused import LOCKED, refusal
@@ -66,7 +67,9 @@ def _read(file: File) -> Reading:
     if _unknown(pages) > 0.02:
         doubts.append("Some letters could not be told: the PDF's fonts do not say which they are.")
     title = sensible_title(_title(reader))
-    blocks = paragraphs(without_edges(pages))
+    told = [without_notes(page) for page in pages]
+    doubts += left_out({"footnotes": sum(words for _, words in told)})
+    blocks = paragraphs(without_edges([page for page, _ in told]))
     return read_blocks(blocks, file.name, "pdf", {"title": title} if title else {}, doubts)
 
 
@@ -80,7 +83,7 @@ def _pages(reader: PdfReader, file: File) -> tuple[list[list[Line]], list[str]]:
     pictures: list[int] = []
     for number, page in enumerate(reader.pages, 1):
         try:
-            pages.append(numbers_off(page_lines(page, number, budget)))
+            pages.append(numbers_off(without_counts(page_lines(page, number, budget))))
         except _ODD:
             pages.append([])
             damaged.append(number)

@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
 
 from qa.formats.documents.pdflines import Line
 
 _DEPTH = 4
 """Lines at either edge that may be furniture."""
+_FEWEST = 3
+_FAR = 1.8
+"""How much more than lines among themselves the number of a page stands off."""
+_FOOTER = 80
+"""Characters of a line with the number of a page and the name of the publication, one at either side."""
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(
     r"[\W_]*(?:(?:page|seite|p[aá]gina|pag|pg|p)\b\.?\s*)?(?P<number>\d{1,4}|[ivxlc]{1,7})"
@@ -25,9 +32,27 @@ def without_edges(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """The pages without running titles and page numbers: what stands at the edge of several pages, numbers apart."""
     repeated = _repeated(pages)
     numbers = _numbered(pages)
+    pages = [_without_footer(page) for page in pages]
     dropped = [_furniture(page, place, repeated, numbers) for place, page in enumerate(pages)]
     kept = [[line for line in page if id(line) not in out] for page, out in zip(pages, dropped, strict=True)]
     return kept if any(kept) else [list(page) for page in pages]
+
+
+def _without_footer(page: Sequence[Line]) -> list[Line]:
+    """The page without a number that stands alone below it, or ends a line alone there, far from the last words."""
+    by_height = sorted(page, key=lambda line: -line.y)
+    if len(by_height) < _FEWEST:
+        return list(page)
+    low, last = by_height[-1], by_height[-2]
+    gaps = [above.y - below.y for above, below in pairwise(by_height[:-1]) if above.y - below.y > 0.5 * low.size]
+    usual = median(gaps) if gaps else low.size
+    far = last.y - low.y > _FAR * max(usual, low.size)
+    beside = low.text.split("\t")
+    numbered = 2 <= len(beside) <= 3 and len(low.text) <= _FOOTER and any(map(str.isdecimal, (beside[0], beside[-1])))
+    alone = (
+        _number(low) is not None and any(map(str.isdigit, low.text)) and low.x > min(line.x for line in page) + low.size
+    )
+    return [line for line in page if line is not low] if far and (alone or numbered) else list(page)
 
 
 def _key(line: Line) -> str:
