@@ -15,7 +15,7 @@ from qa.speakers.invitation import guest
 from qa.speakers.labels import LONGEST
 from qa.speakers.weights import of_many, of_two
 from qa.text import bare_name, fold, same_person
-from qa.text.names import is_unknown
+from qa.text.parts import is_unknown
 
 _OPPOSITE = {Role.INTERVIEWER: Role.INTERVIEWEE, Role.INTERVIEWEE: Role.INTERVIEWER}
 _LEADING = 0.05

@@ -55,6 +55,22 @@ _PART = re.compile(
     rf"(?:[ -]?(?:general|generale|minister|ministre|presidente?|elect|adjointe?))?"
     rf"(?:,? {_OF}[ '’]?[\w'’ -]{{1,60}})?"
 )
+_COUNTED = re.compile(r"(?P<noun>[^\W\d]+)s?[ _#-]{1,2}(?:no?\.? ?|n° ?|#)?\d{1,3}")
+_WORKERS = """
+respondent informant employee worker farmer client customer resident volunteer parent victim trainee apprentice
+driver soldier veteran expert trainer trainer coach activist tenant clinician practitioner facilitator informer
+repondant repondante appelant appelante collegien collegienne lyceen lyceenne salarie salariee ouvrier ouvriere
+agriculteur agricultrice client cliente habitant habitante benevole victime stagiaire apprenti apprentie soldat
+enseignant enseignante chercheur chercheuse docteur expert experte enquete enquetee policier gendarme
+befragter befragte teilnehmer teilnehmerin schuler schulerin lehrer lehrerin patientin arzt arztin informante
+alumno alumna estudiante profesor profesora paciente studente studentessa paziente alunno alunna aluno aluna"""
+_COUNTABLE = NOUNS | frozenset(_WORKERS.split())
+"""What people are counted as: "Student 1" and "Student 2" are two."""
+_UNKNOWN = re.compile(
+    r"(?:unknown|unidentified|unnamed|unid|inconnue?|non[ -]identifiee?|unbekannte[rs]?|desconocid[oa]|sconosciut[oa])"
+    r"(?: (?!and |et )[\w-]+){0,3}"
+    r"|[\w-]+ (?:unknown|unidentified|inconnue?|non[ -]identifiee?|unbekannt|desconocid[oa]|sconosciut[oa])|\?{2,5}"
+)
 _MOST_WORDS = 9
 _TO = re.compile(r"\bà(?= )")
 _TALK = re.compile(
@@ -73,3 +89,14 @@ def is_part(printed: str) -> bool:
         return False
     plain = " ".join(fold(_TO.sub("at", printed)).split())  # folded, "à" were "a", which is a verb too
     return _PART.fullmatch(plain) is not None and _TALK.search(plain) is None
+
+
+def is_counted(label: str) -> bool:
+    """Whether a folded label counts people: "student 1", "temoin n° 2"."""
+    found = _COUNTED.fullmatch(label)
+    return found is not None and bool({found["noun"], found["noun"].removesuffix("s")} & _COUNTABLE)
+
+
+def is_unknown(label: str) -> bool:
+    """Whether a label says that nobody knows who speaks: "Unidentified male", "Voix inconnue", "???"."""
+    return _UNKNOWN.fullmatch(fold(label).strip(" .[]()")) is not None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from qa.text import LabelKind, label_kind
-from qa.text.names import is_unknown, names_joined
+from qa.text.names import names_joined
+from qa.text.parts import is_unknown
 
 from .talks import answering, cast, speakers
 

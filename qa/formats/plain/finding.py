@@ -18,7 +18,8 @@ from qa.formats.plain.shouting import shouted
 from qa.formats.plain.stamps import stamp_at
 from qa.text import LabelKind, fold, initials, label_kind, names_in
 from qa.text.layout import H, Span
-from qa.text.names import CIVILITIES, is_unknown
+from qa.text.names import CIVILITIES
+from qa.text.parts import is_unknown
 
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _INLINE = re.compile(
