@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa.formats import read_plain
+from qa.schema import Role
 
 ALTERNATING = {
     "French, a prompt that asks nothing": [
@@ -214,3 +215,21 @@ def test_what_is_heard_behind_a_label_without_a_mark_is_no_part_of_it() -> None:
 def test_values_of_a_front_matter_that_are_wrapped_are_whole() -> None:
     text = "---\ntitle: A talk on walls\n  and money\nguest: Zoé Almeida\n---\n\nThe wall is old."
     assert read_plain(text).metadata == {"title": "A talk on walls and money", "guest": "Zoé Almeida"}
+
+
+def test_a_few_lines_without_any_mark_that_talk_are_an_unknown_voice() -> None:
+    text = "so we got there about nine\nand nobody was at the door\nI said well let us go in\nyou know how she is\n"
+    assert {turn.role for turn in read_plain(text).turns} == {Role.UNKNOWN}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "two pears and a pinch of salt\none cup of flour\nbutter for the tin\nwater as needed for the dough\n",
+        "the sea is grey and open wide\n\nyou go with me along the tide\n\nI never knew you were so near",
+        "fix the build on small machines\nadd a test for names\nremove what nobody uses and update the changes\n",
+    ],
+    ids=["ingredients", "verses", "notes"],
+)
+def test_a_few_lines_without_any_mark_that_do_not_talk_stay_narration(text: str) -> None:
+    assert {turn.role for turn in read_plain(text).turns} == {Role.NARRATOR}

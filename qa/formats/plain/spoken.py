@@ -19,6 +19,8 @@ _TALK = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_LINES, _FEWEST_WORDS = 12, 60
+_FEWEST_BARE = 15  # words of lines without any mark
+_CAPITAL_TOO = frozenset(("I", "I'm", "I’m", "I've", "I’ve", "I'll", "I’ll", "I'd", "I’d"))
 _LONGEST_SEGMENT = 22  # words a line, on average
 _TALK_SHARE = 30
 _ENOUGH, _MOST = 40, 120  # words after which a turn ends with its sentence, or without
@@ -30,7 +32,8 @@ def read_spoken(text: str, atoms: Sequence[Span]) -> list[Turn] | None:
     Spoken are short lines that follow each other without blank ones, or one paragraph without end, of words that speak
     to "you" and of "me" throughout.
     """
-    if not (_is_segmented(text, atoms) or _is_endless(text, atoms)) or not _is_talk(text, atoms):
+    written = not (_is_segmented(text, atoms) or _is_endless(text, atoms)) or not _is_talk(text, atoms)
+    if written and not _is_unpunctuated(text, atoms):
         return None
     pieces = list(atoms) if len(atoms) >= _FEWEST_LINES else _by_sentence(text, atoms)
     turns: list[Turn] = []
@@ -76,6 +79,17 @@ def _is_segmented(text: str, atoms: Sequence[Span]) -> bool:
     close = sum(not blank_between(text, left, right) for left, right in pairwise(atoms))
     marked = sum(span.of(text)[0] in "#*-•|>`<" for span in atoms)
     return words <= _LONGEST_SEGMENT * len(atoms) and close >= 0.9 * (len(atoms) - 1) and marked <= 0.05 * len(atoms)
+
+
+def _is_unpunctuated(text: str, atoms: Sequence[Span]) -> bool:
+    """Whether even few lines are a recogniser's: none ends or opens as a sentence does, and they talk."""
+    said = [span.of(text) for span in atoms]
+    words = sum(len(line.split()) for line in said)
+    bare = all(line[0].islower() or line.split()[0] in _CAPITAL_TOO for line in said)
+    marked = any(not line[-1].isalnum() or ":" in line or "," in line for line in said)
+    talk = sum(len(_TALK.findall(line)) for line in said)
+    close = not any(blank_between(text, left, right) for left, right in pairwise(atoms))
+    return len(said) >= 3 and words >= _FEWEST_BARE and bare and not marked and close and 10 * talk >= words
 
 
 def _is_endless(text: str, atoms: Sequence[Span]) -> bool:
