@@ -248,6 +248,26 @@ def test_every_sheet_with_a_transcript_is_read_and_the_others_are_named() -> Non
         assert warned(reading, "no transcript is seen: Codes")
 
 
+def test_a_sheet_of_facts_beside_a_transcript_is_no_conversation() -> None:
+    facts = [
+        ("Projekt", "Die Werft und ihre Leute"),
+        ("Archiv", "Stadtarchiv, zweiter Keller"),
+        ("Datum", "17.05.2004"),
+    ]
+    talk = [("Sprecher", "Text"), ("Ada Lind", "Wann war das?"), ("Bo Kern", "Im Mai."), ("Ada Lind", "Und dann?")]
+    reading = read(xlsx({"Angaben": facts, "Gespräch": talk}), "a.xlsx")
+    assert [turn.label for turn in reading.turns] == ["Ada Lind", "Bo Kern", "Ada Lind"]
+    assert reading.metadata["date"] == "2004-05-17"
+    assert warned(reading, "Sheets left out, in which no transcript is seen: Angaben.")
+
+
+def test_a_sheet_on_which_those_of_the_other_go_on_is_read_without_a_header() -> None:
+    talk = [("Sprecher", "Text"), ("Ada Lind", "Wann war das?"), ("Bo Kern", "Im Mai."), ("Ada Lind", "Und dann?")]
+    more = [("Bo Kern", "Dann fuhren wir alle nach Hause."), ("Ada Lind", "Danke für das lange Gespräch.")]
+    reading = read(xlsx({"Band 1": talk, "Band 2": more}), "a.xlsx")
+    assert [turn.label for turn in reading.turns] == ["Ada Lind", "Bo Kern", "Ada Lind", "Bo Kern", "Ada Lind"]
+
+
 def test_a_table_that_begins_far_from_the_corner_keeps_its_cells() -> None:
     rows = [("",) * 5, ("",) * 5, ("", "", "", "speaker", "text"), ("", "", "", "A", "one")]
     for raw, name in ((xlsx({"S": rows}), "a.xlsx"), (ods({"S": rows}), "a.ods")):

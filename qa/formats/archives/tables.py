@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from qa.errors import FormatError
@@ -78,8 +78,8 @@ def read_tables(tables: Sequence[Table], name: str, form: str) -> Reading:
     warnings: list[str] = []
     facts: dict[str, str] = {}
     held = [table for table in tables if any(any(cell.strip() for cell in row) for row in table.rows)]
-    sheets = [(table, columns_of(table.rows)) for table in held]
-    roles = {code: role for table, _ in sheets for code, role in _legend(table, facts)}
+    sheets = _without_facts([(table, columns_of(table.rows)) for table in held])
+    roles = {code: role for table, columns in sheets for code, role in _legend(table, columns, facts)}
     for table, columns in sheets:
         if columns is not None:
             sheet = _Sheet(table, columns, roles)
@@ -99,10 +99,28 @@ _REASON = (
 )
 
 
-def _legend(table: Table, facts: dict[str, str]) -> Iterator[tuple[str, Role]]:
+def _without_facts(sheets: Sequence[tuple[Table, Columns | None]]) -> list[tuple[Table, Columns | None]]:
+    """The sheets; one without header and times holds facts beside one with a header, if no name on it comes back."""
+    headed = [(table, columns) for table, columns in sheets if columns is not None and columns.header is not None]
+    known = {name for table, columns in headed for name in _names(table, columns)}
+    return [(table, None if headed and _states(table, columns, known) else columns) for table, columns in sheets]
+
+
+def _states(table: Table, columns: Columns | None, known: Collection[str]) -> bool:
+    if columns is None or columns.header is not None or columns.place(Kind.START) is not None:
+        return False
+    names = _names(table, columns)
+    return bool(names) and len({*names} - {*known}) == len(names)
+
+
+def _names(table: Table, columns: Columns) -> list[str]:
+    place = columns.place(Kind.SPEAKER)
+    return [fold(row[place]) for row in table.rows if place is not None and place < len(row) and row[place].strip()]
+
+
+def _legend(table: Table, columns: Columns | None, facts: dict[str, str]) -> Iterator[tuple[str, Role]]:
     """What rows of two cells state, above the header or on a sheet of their own: facts of the interview, and the roles
     of codes ("INT", "Interviewer")."""
-    columns = columns_of(table.rows)
     stop = len(table.rows) if columns is None else (columns.header or 0)
     for row in table.rows[: min(stop, 200)]:
         cells = [cell.strip() for cell in row if cell.strip()]

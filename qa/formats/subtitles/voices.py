@@ -13,6 +13,7 @@ from qa.formats.subtitles.cues import Cue, Subtitles
 from qa.formats.subtitles.labels import Label, Place, believed, label_at, label_of_any_shape, stated
 from qa.formats.subtitles.rows import Row, rows
 from qa.formats.subtitles.sounds import is_sound
+from qa.formats.subtitles.topped import on_top
 from qa.schema import Role
 from qa.text import LabelKind, bare_name, fold
 from qa.text.layout import is_sentence
@@ -50,7 +51,7 @@ def pieces(subtitles: Subtitles) -> Iterator[Piece]:
 
 
 def _believed(found: Sequence[Row]) -> dict[int, Label]:
-    if labels := _on_every_cue(found):
+    if labels := _on_every_cue(found) or on_top(found):
         return labels
     places = dict(_places(found))
     voices = {fold(bare_name(row.voice)) for row in found if row.voice}
