@@ -18,6 +18,7 @@ from qa.text import bare_name, fold, same_person
 from qa.text.parts import is_unknown
 
 _OPPOSITE = {Role.INTERVIEWER: Role.INTERVIEWEE, Role.INTERVIEWEE: Role.INTERVIEWER}
+_ARTICLE = re.compile(r"^(?:(?:the|an?|le|la|une?|der|die|eine?|el|il|lo|um|uma) |l')(?=\w{4})")
 _LEADING = 0.05
 """The least share of turns of a voice that leads the conversation."""
 _LEFT = 0.95
@@ -76,7 +77,7 @@ def _stated(label: str) -> Role | None:
         word = re.sub(r"[\s.°]*(?:\d+|\bn\b)?$", "", fold(printed).strip(" ."))
         if printed and (is_unknown(printed) or is_unknown(word)):
             return Role.UNKNOWN
-        if (role := ROLE_OF.get(word)) is not None:
+        if (role := ROLE_OF.get(word, ROLE_OF.get(_ARTICLE.sub("", word)))) is not None:
             return role
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qa.schema import Person, Role, Turn
 from qa.speakers import assign
-from qa.speakers.roles import told_roles
+from qa.speakers.roles import stated_roles, told_roles
 
 from .talks import cast, roles, turns
 
@@ -164,3 +164,12 @@ def test_a_label_to_which_a_file_gives_both_roles_is_judged_by_its_words() -> No
         Turn(index=1, text="So.", start=5, end=8, label="Ann Low", role=Role.INTERVIEWEE),
     ]
     assert told_roles(both) == {}
+
+
+def test_a_function_with_its_article_states_its_role() -> None:
+    stated = stated_roles(["LE JOURNALISTE", "L'enquêtrice", "The guest", "La mer", "The"])
+    assert stated == {
+        "LE JOURNALISTE": Role.INTERVIEWER,
+        "L'enquêtrice": Role.INTERVIEWER,
+        "The guest": Role.INTERVIEWEE,
+    }
