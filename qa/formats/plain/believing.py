@@ -18,6 +18,7 @@ _LETTER = re.compile(r"(?P<letter>[a-z])\.? ?\d{0,3}")
 _QUESTION = re.compile(r"[?？؟\u037e]|[\u0370-\u03ff];")
 _LOWER = re.compile(r"\b[^\W\d_A-ZÀ-Ý][^\W\d_]*\b")
 _MOST_SEARCHES = 100
+_NO_HEADINGS = frozenset({LabelKind.NUMBERED, LabelKind.FUNCTION, LabelKind.INITIALS, LabelKind.PART})
 _PARAGRAPHS = {Style.BARE: 6, Style.STOPPED: 12}
 """How many paragraphs a turn may have on average, where few words but labels look so."""
 
@@ -75,7 +76,7 @@ def is_conversation(text: str, atoms: Sequence[Span], chosen: Sequence[Label]) -
 
 def _are_headings(text: str, chosen: Sequence[Label], counts: Counter[str]) -> bool:
     """Whether what looks like labels are the headings of notes: most are common words, or most stand but once."""
-    if any(label.kind in {LabelKind.NUMBERED, LabelKind.FUNCTION, LabelKind.INITIALS} for label in chosen):
+    if any(label.kind in _NO_HEADINGS for label in chosen):
         return False
     once = sum(count == 1 for count in counts.values())
     words = all(label.kind is LabelKind.WORD for label in chosen)

@@ -15,7 +15,7 @@ _TOOL = (
     r"|(?:transcription|transcript|meeting|recording|call) ended (?:after|at) \d[\d:]*"
 )
 _CLERK = (
-    r"(?:la séance|l['’]audience|la réunion) (?:est|a été) (?:levée|suspendue|ouverte|reprise) à \d[\d h:]*"
+    r"(?:la séance|l['’]audience|la réunion) (?:est|a été) (?:levée|suspendue|ouverte|reprise) à [\w -]{2,40}"
     r"|the (?:house|sitting|meeting|hearing|court|committee|session) (?:was )?(?:adjourned|suspended|rose|resumed"
     r"|concluded|recessed) at \d[\d:. apm]*"
 )
