@@ -54,3 +54,15 @@ def test_a_story_that_opens_paragraphs_with_a_civility_has_no_voices() -> None:
         "moins, l'attendait encore devant sa porte.\n\nLe maire parla. Puis tous rentrèrent."
     )
     assert voices(text) == []
+
+
+def test_members_who_speak_once_are_heard_where_a_chair_comes_back() -> None:
+    text = (
+        "Présidence de Mme Orsay\n\nMme la présidente. Bien.\n\nLa parole est à M. Ney.\n\nM. Paul Ney. Oui."
+        "\n\n(Applaudissements.)\n\nMme la présidente. Quel est l'avis de la commission ?\n\nMme Ida Blin, "
+        "rapporteure. Non.\n\nM. Jean Roux. Hélas !\n\nMme la présidente. Bien.\n\n(La séance est levée à midi.)"
+    )
+    assert [label for label, _ in voices(text)] == [
+        *("Mme la présidente", "M. Paul Ney", "Mme la présidente", "Mme Ida Blin (rapporteure)", "M. Jean Roux"),
+        "Mme la présidente",
+    ]

@@ -92,7 +92,12 @@ def _inside(text: str, span: Span) -> Iterator[Label]:
 def _believed(text: str, atoms: Sequence[Span], leading: Sequence[Label]) -> list[Label]:
     counts = Counter(label.key for label in leading)
     few = len(leading) <= FEW
-    plausible = {label.start: label for label in leading if _plausible(label, counts[label.key], few=few)}
+    chaired = {label.style for label in leading if _chairs(label, counts[label.key])}
+    plausible = {
+        label.start: label
+        for label in leading
+        if _plausible(label, counts[label.key], few=few) or (label.style in chaired and label.kind in FIRM)
+    }
     styles = Counter(label.style for label in plausible.values())
     if not styles:
         return []
@@ -111,6 +116,11 @@ def _believed(text: str, atoms: Sequence[Span], leading: Sequence[Label]) -> lis
     ]
     chosen = shouted(text, atoms, without_words(text, without_answers(chosen)))
     return chosen if is_conversation(text, atoms, chosen) else []
+
+
+def _chairs(label: Label, times: int) -> bool:
+    """Whether it is the chair's in minutes: an office before a dash or a full stop, `times` times."""
+    return label.kind is LabelKind.PART and label.style in _OF_MINUTES and times >= 2
 
 
 def _stands_out(label: Label) -> bool:
