@@ -14,6 +14,7 @@ from qa.formats.plain.believing import FEW, is_conversation, without_answers, wi
 from qa.formats.plain.heads import head
 from qa.formats.plain.inside import names_inside
 from qa.formats.plain.labels import FIRM, STRONG, WEAK, Label, Style
+from qa.formats.plain.openers import without_openers
 from qa.formats.plain.shouting import shouted
 from qa.formats.plain.stamps import stamp_at
 from qa.text import LabelKind, fold, initials, label_kind, names_in
@@ -114,7 +115,7 @@ def _believed(text: str, atoms: Sequence[Span], leading: Sequence[Label]) -> lis
         or (main in WEAK and _stands_out(label))
         or (label.style is Style.BRACKETS and is_unknown(label.name))
     ]
-    chosen = shouted(text, atoms, without_words(text, without_answers(chosen)))
+    chosen = shouted(text, atoms, without_openers(text, without_words(text, without_answers(chosen))))
     return chosen if is_conversation(text, atoms, chosen) else []
 
 
