@@ -86,6 +86,12 @@ HOSTILE = {
     "commas": "Ann, " * 60_000,
     "you": "bist du du du " * 15_000,
     "attributed": "– a, dit Ann Low.\n" * 8_000,
+    "many names": "".join(f"Ann{place}a: b\n" for place in range(10_000)),
+    "offices": "The a b c, d e f g of the " * 8_000,
+    "minutes": "M. Roy. A b.\nLe maire. Oui.\n" * 6_000,
+    "capitals": "ANN LOW : a\n" * 5_000 + "A B C D E F G H I " * 5_000,
+    "numbered": "".join(f"{place} Ann: a b\n{place + 1} c d\n" for place in range(0, 8_000, 2)),
+    "inside": "Yes. Ann: no. Bob: yes. " * 8_000,
 }
 
 
