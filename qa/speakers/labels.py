@@ -97,6 +97,8 @@ def _kind(name: str, found: Form) -> LabelKind | None:
         words.pop()
     if len(words) > 1 and fold(words[0]).strip(".") in SEX_OF:
         words = words[1:]
+        if len(letters(words[0])) == 1 == len(words):  # "Mr A" hides a name
+            return LabelKind.WORD
     return label_kind(" ".join(words)) or kind
 
 

@@ -29,6 +29,12 @@ _SURE_OF_MANY = {Role.INTERVIEWER: 0.7, Role.INTERVIEWEE: 0.6}
 """The least confidence at which one of several has a role: debaters ask each other, and are no hosts for that."""
 
 
+_LETTER_OF_NAME = re.compile(
+    r"(?:mr|mrs|ms|miss|mme|mlle|m|dr|monsieur|madame|mademoiselle|herr|frau)\b\.? [a-z]\b\.?(?! )"
+)
+""" "Mr A": somebody whose name is kept back, who is no answer."""
+
+
 class Part(NamedTuple):
     """A role, and how sure it is, 0…1; None where the source states it."""
 
@@ -73,6 +79,8 @@ def _stated(label: str) -> Role | None:
     if len(label) > LONGEST:
         return None
     aside = re.search(r"\(([^)]*)\)", label)
+    if _LETTER_OF_NAME.match(fold(label)):
+        return None
     for printed in (aside.group(1) if aside else "", bare_name(label)):
         word = re.sub(r"[\s.°]*(?:\d+|\bn\b)?$", "", fold(printed).strip(" ."))
         if printed and (is_unknown(printed) or is_unknown(word)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .talks import answering
+from .talks import answering, cast, speakers
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,15 @@ def test_two_of_one_surname_are_not_joined_by_an_office() -> None:
 
 def test_somebody_known_by_office_and_surname_only_stays_apart_from_another_office() -> None:
     assert len(set(answering("Father Moran", "Sister Moran"))) == 2
+
+
+def test_a_civility_and_a_letter_hide_a_name_and_are_no_answer() -> None:
+    found = cast("Q: Where was it?", "Mr A: We had a mill.", "Q: And?", "Mme R.: Two cows.", "Q: Now?", "Mr A: None.")
+    assert speakers(found)[1::2] == ["Mr A", "Mme R.", "Mr A"]
+
+
+@pytest.mark.parametrize(
+    "pair", [("MME LE GOFF", "M. LE GOFF"), ("Mrs. Cole", "Mr. Cole"), ("MME DUPONT", "M. LE GOFF")]
+)
+def test_a_surname_alone_keeps_its_civility(pair: tuple[str, str]) -> None:
+    assert answering(*pair, *pair) == [*pair, *pair]
