@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from qa.formats.documents.blocks import Paragraph, Run, lines
+from qa.formats.documents.headers import facts
 from qa.formats.documents.leads import Lead, leads, times_beside
 from qa.formats.documents.looks import emphasised
 from qa.formats.documents.recomposing import recomposed
@@ -118,6 +119,7 @@ def marked(paragraphs: Sequence[Paragraph]) -> Marked:
     told = leads(paragraphs)
     asking = emphasised(paragraphs)
     beside = times_beside(paragraphs)
+    stated = facts(paragraphs)
     for number, paragraph in enumerate(paragraphs):
         for place, runs in enumerate(lines(paragraph)):
             goes_on = (number, place) in beside
@@ -125,6 +127,9 @@ def marked(paragraphs: Sequence[Paragraph]) -> Marked:
             if found.kept:
                 found.pass_over(gap) if goes_on else found.break_line(gap)
             found.mark("## " if paragraph.level and not place and not goes_on else "")
+            if number in stated:
+                found.pass_over("".join(run.text for run in runs))
+                continue
             lead = None if goes_on else told.get((number, place))
             if lead is not None:
                 _labelled(found, runs, lead)

@@ -10,6 +10,7 @@ from qa.errors import FormatError
 from qa.formats.composing import Piece, composed
 from qa.formats.documents.blocks import Block, Paragraph, Table, flat
 from qa.formats.documents.cued import cued
+from qa.formats.documents.headers import is_fact, with_lines
 from qa.formats.documents.looks import alternating
 from qa.formats.documents.marking import marked
 from qa.formats.documents.pieces import retold
@@ -31,6 +32,7 @@ def read_blocks(
 
     Raises `FormatError` (naming `file`) for a document without words, or with more paragraphs than any transcript.
     """
+    blocks = with_lines(blocks)
     paragraphs = list(flat(blocks))
     if not worded(paragraphs):
         raise FormatError(file, "it holds no words: bring the file that the transcript is in")
@@ -41,11 +43,19 @@ def read_blocks(
     notes = [*warnings, *_unread(blocks)]
     pieces = _pieces(blocks, paragraphs)
     if pieces is None:
-        reading = marked(paragraphs).reading(form, metadata, notes)
+        reading = _titled(marked(paragraphs).reading(form, metadata, notes), metadata.get("title"))
         if any(turn.label for turn in reading.turns) or (pieces := parts(paragraphs)) is None:
             return reading if _has_voices(reading) else _by_look(paragraphs, reading)
     stated = {**metadata, **_stated(pieces, paragraphs)}
     return composed(pieces, form, metadata=stated, warnings=notes)
+
+
+def _titled(reading: Reading, title: str | None) -> Reading:
+    """The reading with its own title, or that of the document where the text's is only its first fact."""
+    if not is_fact(reading.metadata.get("title", "")):
+        return reading
+    others = {key: value for key, value in reading.metadata.items() if key != "title"}
+    return replace(reading, metadata=others | ({"title": title} if title else {}))
 
 
 def _has_voices(reading: Reading) -> bool:
