@@ -29,6 +29,7 @@ def test_who_asks_and_answers_is_told_by_the_facts_before_the_talk() -> None:
         *("Audiodatei: /home/u/interview.m4a", "Tonspur: C:\\talks\\pear 3.wav", "Recording: pear.mp3"),
         *("Informateurs : M. et Mme Crane", "Interviewerin: Lina Bertin"),
         "Participants: Odell Crane (OC), Lina Bertin (LB)",
+        "Enquêtée : Mme Lise Orsay (LO)",
         *("Dauer: 01:02:03", "Transkribiert mit noScribe Vers. 0.6.1"),
     ],
 )  # fmt: skip
@@ -49,5 +50,5 @@ def test_a_byline_in_italics_names_who_asks() -> None:
 
 
 def test_what_sounds_like_a_fact_but_is_said_by_a_label_is_speech() -> None:
-    text = "Host: Which pear is it?\n\nGuest: Conference.\n\nHost: And that one?\n\nGuest: I do not know its name."
+    text = "Host: Which pear is it?\n\nGuest: Conference.\n\nHost: And that one?\n\nGuest: Comice Blanche."
     assert labels(text) == ["Host", "Guest"] * 2

@@ -26,7 +26,7 @@ _ASKER = re.compile(
 )
 _GUEST = re.compile(
     r"(?:\*\*)?(?:Guests?|Invitée?s?|Interviewees?|Interviewée?s?|Narrators?|Informants?|Informat(?:eur|rice)s?"
-    r"|Témoins?|Befragte[rn]?|Entrevistad[oa]s?|Intervistat[oa])(?:\*\*)?\s*:\s*(?:\*\*)?\s*([^\r\n:]{3,120})"
+    r"|Témoins?|Enquêtée?s?|Befragte[rn]?|Entrevistad[oa]s?|Intervistat[oa])(?:\*\*)?\s*:\s*(?:\*\*)?\s*([^\r\n:]{3,120})"
 )
 _PRESENT = re.compile(
     r"(?:\*\*)?(?:Participants|Participant\(e\)s|Speakers|Attendees|Panel(?:ists)?|Intervenants|Teilnehmer(?:innen|:innen)?"

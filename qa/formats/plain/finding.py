@@ -17,7 +17,7 @@ from qa.formats.plain.labels import FIRM, STRONG, WEAK, Label, Style
 from qa.formats.plain.openers import without_openers
 from qa.formats.plain.shouting import shouted
 from qa.formats.plain.stamps import stamp_at
-from qa.text import LabelKind, fold, initials, label_kind, names_in
+from qa.text import LabelKind, bare_name, fold, initials, label_kind, names_in
 from qa.text.layout import H, Span
 from qa.text.names import CIVILITIES
 from qa.text.parts import is_unknown
@@ -72,7 +72,7 @@ def _is_header(text: str, span: Span, label: Label) -> bool:
     """A line of facts ("Interviewer: Jeanne Roy", "Slides: https://…"), not speech."""
     rest = _CODE.sub("", text[label.end : min(span.end, label.end + _LONGEST_FACT)].strip())
     if label.kind is LabelKind.FUNCTION:
-        named = next(names_in(rest), None)
+        named = next(names_in(bare_name(rest)), None)
         return named is not None and named[1] == 0 and rest[-1].isalpha() and len(rest.split()) <= 10
     return any(pattern.fullmatch(rest) for pattern in (_LINK, _FILE)) or _ABOUT.match(rest) is not None
 
