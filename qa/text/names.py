@@ -66,6 +66,7 @@ _NO_LABEL = _listed(
     "interviewees interviewers interviewes narrators narrateurs attendees temoins recording enregistrement "
     "transcriber transcripteur transcriptrice retranscription transkription transkript collection project projet"
 )
+_MAIL_OR_SOMEBODY = frozenset({"to", "cc"})
 _STEP = re.compile(
     r"(?:exemple|example|etape|step|partie|part|chapitre|chapter|section|figure|fig|table|tableau|annexe|day|jour|phase|point|episode"
     r"|saison|season|article|vol|volume|numero|no|level|niveau|option|version) ?[0-9]+"
@@ -125,6 +126,8 @@ def label_kind(label: str) -> LabelKind | None:
     """What a label looks like; None when it cannot be anybody ("Note", "Voici trois points", "http")."""
     label = unicodedata.normalize("NFC", label)
     plain = fold(label).strip(" .")
+    if plain in _MAIL_OR_SOMEBODY and label.isupper():
+        return LabelKind.INITIALS
     if not plain or plain in _NO_LABEL or _STEP.fullmatch(plain):
         return None
     if _NUMBERED.fullmatch(plain):

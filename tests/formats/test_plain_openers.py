@@ -70,3 +70,15 @@ def test_who_is_called_or_interrupts_is_somebody() -> None:
 def test_where_every_paragraph_is_labelled_one_more_is_somebody() -> None:
     found = heard("Vera Lund: Why?", "Igor Prall: I was ill.", "Olle: Twice.", "Vera Lund: Oh?", "Igor Prall: Twice.")
     assert ("Olle", "Twice.") in found
+
+
+def test_letters_that_are_a_field_of_mail_too_are_somebody_where_they_come_back() -> None:
+    found = heard("AB: Where were you?", "TO: At home.", "AB: Alone?", "TO: Yes.")
+    assert [label for label, _ in found] == ["AB", "TO", "AB", "TO"]
+
+
+def test_the_fields_of_a_letter_are_nobody() -> None:
+    found = heard(
+        "TO: Jane Roy\nFROM: Bo Lind\nRE: Is the mill closed?", "It is.", "TO: Bo Lind\nFROM: Jane Roy", "No."
+    )
+    assert not {"TO", "FROM"} & {label for label, _ in found}

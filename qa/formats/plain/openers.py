@@ -12,6 +12,7 @@ from qa.text import LabelKind, bare_name, fold, names_in
 from qa.text.given import given_sex
 from qa.text.parts import NOUNS
 
+_LETTER = re.compile(r"^[ \t>*_]*(?:from|subject|re|sent)[ \t*_]*:", re.IGNORECASE | re.MULTILINE)
 _MOST = 30
 """How many labels printed once are looked into: a text with more has labels of another kind."""
 
@@ -23,6 +24,7 @@ def without_openers(text: str, chosen: Sequence[Label]) -> list[Label]:
     unlike the labels that come back, all of them names in full or parts in the talk; or the words behind it go on in
     small letters, as behind no other label. Nobody is called by it, and it is no part of anybody's name.
     """
+    chosen = _without_mail(text, chosen)
     counts = Counter(label.key for label in chosen)
     once = [place for place, label in enumerate(chosen) if counts[label.key] == 1 and _is_word(label)]
     if not once or len(once) > _MOST or sum(count > 1 for count in counts.values()) < 2 or not _runs_on(text, chosen):
@@ -40,6 +42,13 @@ def without_openers(text: str, chosen: Sequence[Label]) -> list[Label]:
         and not _is_called(text, chosen[place].name)
     }
     return [label for place, label in enumerate(chosen) if place not in dropped]
+
+
+def _without_mail(text: str, chosen: Sequence[Label]) -> list[Label]:
+    """The labels without "TO" and "CC" that do not come back, or stand among the other fields of a letter."""
+    counts = Counter(label.key for label in chosen)
+    fields = counts.keys() & {"to", "cc"} and _LETTER.search(text) is not None
+    return [label for label in chosen if label.key not in {"to", "cc"} or (counts[label.key] > 1 and not fields)]
 
 
 def _is_word(label: Label) -> bool:
