@@ -59,7 +59,12 @@ def test_the_model_named_is_the_one_that_embeds(qa: Run, place: Path, loads: Loa
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
-        ("photo.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)), "this is a binary file, not text"),
+        (
+            "photo.txt",
+            b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)),
+            "it is a picture: run text recognition (OCR) on it, then add the text",
+        ),
+        ("tool.txt", b"MZ" + bytes(range(256)), "this is a binary file, not text"),
         ("empty.txt", b"", "the file is empty"),
         ("torn.txt", b"\xff\xfeA", "the file says it is UTF-16-LE but is damaged"),
     ],

@@ -87,7 +87,7 @@ def test_one_transcript_is_shown_with_its_people_and_turns(qa: Run, place: Path)
     assert all(BRIDGE[turn["start"] : turn["end"]] == turn["text"] for turn in found["turns"])
     shown = qa("show", "bridge").out
     assert "Zoé Martin (interviewee, inferred): 2 turns" in shown
-    assert "3. Zoé Martin (interviewee)\n" in shown
+    assert "3. Zoé Martin (interviewee, inferred)\n" in shown
 
 
 def test_a_transcript_that_is_not_indexed_is_shown_too(qa: Run, place: Path, loads: Loads) -> None:
