@@ -156,8 +156,19 @@ class SourcesRecord(TypedDict):
     sources: list[SourceRecord]
 
 
+class AnchorRecord(TypedDict):
+    """Where in its file the words from offset `start` on stand: seconds, page, cue or cell, what the file has."""
+
+    start: int
+    time: NotRequired[float]
+    page: NotRequired[int]
+    cue: NotRequired[int]
+    cell: NotRequired[str]
+
+
 class TurnRecord(TypedDict):
-    """What one speaker says before somebody else speaks; times in seconds, and pages, only where the file has them."""
+    """What one speaker says before somebody else speaks; times in seconds, pages and anchors only where the file has
+    them, `confidence` (how sure the role is, 0 to 1) only where the source does not state the role."""
 
     index: int
     speaker: str | None
@@ -170,6 +181,8 @@ class TurnRecord(TypedDict):
     time_start: NotRequired[float]
     time_end: NotRequired[float]
     page: NotRequired[int]
+    confidence: NotRequired[float]
+    anchors: NotRequired[list[AnchorRecord]]
 
 
 class TurnsRecord(TypedDict):

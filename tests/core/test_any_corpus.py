@@ -30,7 +30,7 @@ QUESTION = st.one_of(st.text(max_size=60), st.sampled_from(["the sea and the sto
 @pytest.fixture
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """Few questions to calibrate with, so that many corpora can be built."""
-    for room in ("qa.build", "qa.calibration"):
+    for room in ("qa.build.embedding", "qa.calibration"):
         monkeypatch.setattr(f"{room}.general_questions", lambda: islice(general_questions(), 12))
     monkeypatch.setattr("qa.calibration.near_questions", lambda names: iter(()))
 

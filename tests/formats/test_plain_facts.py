@@ -52,3 +52,19 @@ def test_a_byline_in_italics_names_who_asks() -> None:
 def test_what_sounds_like_a_fact_but_is_said_by_a_label_is_speech() -> None:
     text = "Host: Which pear is it?\n\nGuest: Conference.\n\nHost: And that one?\n\nGuest: Comice Blanche."
     assert labels(text) == ["Host", "Guest"] * 2
+
+
+def test_a_headline_that_quotes_the_guest_is_nobody_s_turn() -> None:
+    talk = "Anne Roy : Pourquoi le pain ?\n\nInès Morvan : Par hasard.\n\nAnne Roy : Et demain ?\n\nInès Morvan : On verra.\n"
+    head = "Inès Morvan, boulangère : « le pain, c'est du temps »\n\nLe fournil a ouvert en 2016 dans une quincaillerie.\n\n"
+    found = read_plain(head + talk).turns
+    assert [(turn.label, turn.role is Role.NARRATOR) for turn in found[:3]] == [
+        (None, True),
+        (None, True),
+        ("Anne Roy", False),
+    ]
+
+
+def test_a_first_turn_in_quotation_marks_among_others_is_a_turn() -> None:
+    found = read_plain("Ann Low: “Why?”\n\nBo Marsh: “Because.”\n\nAnn Low: “And then?”\n\nBo Marsh: “Rain.”\n").turns
+    assert [turn.label for turn in found] == ["Ann Low", "Bo Marsh"] * 2

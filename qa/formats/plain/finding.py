@@ -32,6 +32,7 @@ _LINK = re.compile(r"(?:\[[^\]]*\]\()?<?(?:https?://|www\.)\S+")
 _ABOUT = re.compile(
     r"(?:an?|the|une?|l['’])\s?(?:oral history|interview|conversation|entretien)\b.{0,80}\b(?:by|par)\b", re.IGNORECASE
 )
+_QUOTED = re.compile(r"\s*[«“„\"][^«»“”\"]+[»”\"]\.?")
 _FILE = re.compile(r"(?:[A-Za-z]:)?[/\\~]?[\w .()/\\-]{0,200}\.[A-Za-z][A-Za-z0-9]{1,4}")
 _CODE = re.compile(r"\s*\([^()]{1,40}\)\Z")
 _LONGEST_FACT = 300
@@ -42,6 +43,8 @@ def find_labels(text: str, atoms: Sequence[Span]) -> list[Label]:
     """The labels believed, in order; empty when the text does not print who speaks."""
     leading = [label for span in atoms if (label := head(text, span)) and not _is_header(text, span, label)]
     leading = _without_timed_words(text, atoms, leading)
+    if _is_headline(text, atoms, leading):
+        leading = leading[1:]
     believed = _believed(text, atoms, leading)
     ends = {label.start: label.end for label in leading}
     inline = [
@@ -75,6 +78,16 @@ def _is_header(text: str, span: Span, label: Label) -> bool:
         named = next(names_in(bare_name(rest)), None)
         return named is not None and named[1] == 0 and rest[-1].isalpha() and len(rest.split()) <= 10
     return any(pattern.fullmatch(rest) for pattern in (_LINK, _FILE)) or _ABOUT.match(rest) is not None
+
+
+def _is_headline(text: str, atoms: Sequence[Span], leading: Sequence[Label]) -> bool:
+    """Whether the first label is a headline's ("Anne Roy, boulangère : « Le pain, c'est du temps »"): it stands first
+    of all, before nothing but a quotation, and what is said under the other labels is not set in quotation marks."""
+    if not atoms or not leading or leading[0].start != atoms[0].start:
+        return False
+    spans = {span.start: span for span in atoms}
+    quoted = [bool(_QUOTED.fullmatch(text, label.end, spans[label.start].end)) for label in leading]
+    return quoted[0] and sum(quoted) == 1 and len(leading) > 2
 
 
 def _inside(text: str, span: Span) -> Iterator[Label]:
