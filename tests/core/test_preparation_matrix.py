@@ -236,7 +236,7 @@ HALL = talk(
     ("Una Voss", "How many oranges rot on the quay?"),
     ("Bert Moss", "Half of the oranges rot."),
     ("Anna Lowe", "Is it dear?"),
-    ("Una Voss", "I hear that granite is dear, no?"),
+    ("Una Voss", "Bert, your granite is dear."),
 )
 HALL_PEOPLE = """
 [[transcript]]

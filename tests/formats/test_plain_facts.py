@@ -55,8 +55,8 @@ def test_what_sounds_like_a_fact_but_is_said_by_a_label_is_speech() -> None:
 
 
 def test_a_headline_that_quotes_the_guest_is_nobody_s_turn() -> None:
-    talk = "Anne Roy : Pourquoi le pain ?\n\nInès Morvan : Par hasard.\n\nAnne Roy : Et demain ?\n\nInès Morvan : On verra.\n"
-    head = "Inès Morvan, boulangère : « le pain, c'est du temps »\n\nLe fournil a ouvert en 2016 dans une quincaillerie.\n\n"
+    talk = "Anne Roy : Pourquoi le pain ?\n\nInès Morvan : Par hasard.\n\nAnne Roy : Et après ?\n\nInès Morvan : Non.\n"
+    head = "Inès Morvan, boulangère : « le pain, c'est du temps »\n\nLe fournil a ouvert dans une quincaillerie.\n\n"
     found = read_plain(head + talk).turns
     assert [(turn.label, turn.role is Role.NARRATOR) for turn in found[:3]] == [
         (None, True),
