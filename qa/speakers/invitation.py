@@ -26,7 +26,8 @@ def guest(turns: Sequence[Turn], facts: Mapping[str, str]) -> str | None:
             return invited[0][0] if alone else None
     named = [name for name, _, _ in names_in(title)]
     opens = fold(title).startswith(fold(named[0])) if named else False
-    return named[0] if len(named) == 1 and opens else None
+    # In a heading of capitals alone nothing tells a name ("DIRECT EXAMINATION"): only what stands before it did.
+    return named[0] if len(named) == 1 and opens and not title.isupper() else None
 
 
 def _first_speech(turns: Sequence[Turn]) -> int:

@@ -75,8 +75,8 @@ _NUMBERED = re.compile(
     r"(?:speaker|locuteur|locutrice|intervenant|intervenante|participant|participante|voice|voix|person|personne"
     r"|interviewer|interviewee|panelist|guest|host|invite|sprecher|sprecherin"
     r"|hablante|orador|falante|parlante|spreker|talare|moderator|user|spk|spkr|journaliste|animateur|enqueteur"
-    r"|locuteur-?trice|femme|homme|woman|man|male|female)"
-    r"[ _#-]{0,2}(?:\d{1,3}|[a-z])"
+    r"|locuteur-?trice|femme|homme|woman|man|male|female|loc|interv)"
+    r"(?:[ _#-]{0,2}|\. ?)(?:\d{1,3}|[a-z])"
 )
 _AND = re.compile(r"(?:\s+(?:and|et|und|y|e|en|og|och|&|\+)\s+)")
 _MOST_JOINED = 4

@@ -55,7 +55,7 @@ _PART = re.compile(
     rf"(?:[ -]?(?:general|generale|minister|ministre|presidente?|elect|adjointe?))?"
     rf"(?:,? {_OF}[ '’]?[\w'’ -]{{1,60}})?"
 )
-_COUNTED = re.compile(r"(?P<noun>[^\W\d]+)s?[ _#-]{1,2}(?:no?\.? ?|n° ?|#)?\d{1,3}")
+_COUNTED = re.compile(r"(?:[^\W\d_]{2,20} ){0,2}(?P<noun>[^\W\d]+)s?[ _#-]{1,2}(?:no?\.? ?|n° ?|#)?\d{1,3}")
 _WORKERS = """
 respondent informant employee worker farmer client customer resident volunteer parent victim trainee apprentice
 driver soldier veteran expert trainer trainer coach activist tenant clinician practitioner facilitator informer
@@ -92,9 +92,11 @@ def is_part(printed: str) -> bool:
 
 
 def is_counted(label: str) -> bool:
-    """Whether a folded label counts people: "student 1", "temoin n° 2"."""
+    """Whether a folded label counts people: "student 1", "temoin n° 2", "audience member #3"; not those whom nobody
+    knows."""
     found = _COUNTED.fullmatch(label)
-    return found is not None and bool({found["noun"], found["noun"].removesuffix("s")} & _COUNTABLE)
+    counted = found is not None and bool({found["noun"], found["noun"].removesuffix("s")} & _COUNTABLE)
+    return counted and not is_unknown(label)
 
 
 def is_unknown(label: str) -> bool:

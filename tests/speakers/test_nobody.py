@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from qa.formats import read_plain
+from qa.schema import Role
+from qa.speakers import assign
 from qa.text import LabelKind, label_kind
 from qa.text.names import names_joined
 from qa.text.parts import is_unknown
@@ -64,3 +67,21 @@ def test_what_is_joined_without_names_is_no_joint_label() -> None:
 def test_who_writes_is_a_voice_without_a_name(me: str, other: str) -> None:
     found = speakers(cast(f"{me}: When was that?", f"{other}: In May.", f"{me}: And then?", f"{other}: June."))
     assert found == [None, other, None, other]
+
+
+@pytest.mark.parametrize("label", ["AUDIENCE MEMBER #1", "Panel member 3", "Loc. 1", "Spk. 2", "High school student 2"])
+def test_numbered_voices_of_several_words_or_shortened_are_labels(label: str) -> None:
+    assert label_kind(label) is LabelKind.NUMBERED
+
+
+@pytest.mark.parametrize("label", ["World War 2", "Chapter two verse 3", "Part 1", "Step 2"])
+def test_what_is_counted_without_being_people_is_no_label(label: str) -> None:
+    assert label_kind(label) is not LabelKind.NUMBERED
+
+
+def test_a_heading_in_capitals_names_nobody_and_one_that_says_interview_does() -> None:
+    talk = "Q. Where were you?\nA. At the feed store.\nQ. When?\nA. At seven.\n"
+    for heading, who in (("DIRECT EXAMINATION", None), ("INTERVIEW WITH MARY ASH", "MARY ASH")):
+        reading = read_plain(f"{heading}\n{talk}")
+        spoken = assign(reading.turns, metadata=reading.metadata).turns
+        assert {turn.speaker for turn in spoken if turn.role is Role.INTERVIEWEE} == {who}
