@@ -82,3 +82,16 @@ def test_the_fields_of_a_letter_are_nobody() -> None:
         "TO: Jane Roy\nFROM: Bo Lind\nRE: Is the mill closed?", "It is.", "TO: Bo Lind\nFROM: Jane Roy", "No."
     )
     assert not {"TO", "FROM"} & {label for label, _ in found}
+
+
+def test_where_every_line_has_a_label_one_printed_once_is_one_too() -> None:
+    said = "Ann: Who?\nBob: The tram.\nCarl: The price.\nAnn: Who else?\nEverett: We are.\nBob: Thanks.\nAnn: Good.\n"
+    assert [turn.label for turn in read(said.encode(), "a.txt").turns] == [
+        "Ann",
+        "Bob",
+        "Carl",
+        "Ann",
+        "Everett",
+        "Bob",
+        "Ann",
+    ]

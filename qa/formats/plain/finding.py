@@ -144,13 +144,16 @@ def _stands_out(label: Label) -> bool:
 
 
 def _is_regular(atoms: Sequence[Span], leading: Sequence[Label], main: Style) -> bool:
-    """Whether nearly every line opens with a label of one style: then one printed once is one too."""
+    """Whether nearly every line opens with a label of one style: then one printed once is one too. Where every line
+    does, half of them need to come back; elsewhere four in five."""
     alike = [label for label in leading if label.style is main]
     if main in WEAK - _OF_MINUTES or len(alike) < (4 if main in _OF_MINUTES else FEW):
         return False
     after = sum(span.start >= alike[0].start for span in atoms)
-    again = Counter(label.key for label in alike)
-    return len(alike) >= 0.7 * after and sum(again[label.key] > 1 for label in alike) >= 0.8 * len(alike)
+    keys = Counter(label.key for label in alike)
+    again = sum(keys[label.key] > 1 for label in alike)
+    every = len(alike) >= 0.95 * after
+    return len(alike) >= 0.7 * after and again >= (0.5 if every else 0.8) * len(alike)
 
 
 def _plausible(label: Label, times: int, *, few: bool) -> bool:
