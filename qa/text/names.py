@@ -44,7 +44,11 @@ _OPENERS = _listed(
     "i'm i'll i've i'd it's that's he's she's we're you're they're let's here's there's what's who's c'est j'ai "
     "where who why with you your audio lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril "
     "mai juin juillet aout septembre octobre novembre decembre january february march april may june july august "
-    "september october november december monday tuesday wednesday thursday friday saturday sunday"
+    "september october november december monday tuesday wednesday thursday friday saturday sunday "
+    # German, where every noun has a capital: what counts or points opens no name ("Viele Anteile", "Sechzig Familien").
+    "viele manche alle einige mehrere keine jede jeder jedes diese dieser dieses der die das den dem ein eine einer "
+    "einem einen seine ihre unsere solche welche beide zwei drei vier funf sechs sieben acht neun zehn zwanzig "
+    "dreissig vierzig funfzig sechzig siebzig achtzig neunzig hundert tausend"
 )
 # What stands before a colon at the start of a line without being anybody.
 _NO_LABEL = _listed(
