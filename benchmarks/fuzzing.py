@@ -2,7 +2,8 @@
 
 Mutates the committed fixtures of every format (and the examples of the documentation), reads each as `qa add` does, and
 prints a table: how many inputs a format was given, how many it read and refused with a sentence of the project's own,
-what else came out of it (which is a defect), and how many processor seconds the slowest took. Inputs that show a defect are kept in DIR.
+what else came out of it (which is a defect), and how many processor seconds the slowest took. Inputs that show a defect
+are kept in DIR.
 """
 
 from __future__ import annotations

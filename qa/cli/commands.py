@@ -71,7 +71,7 @@ def build(
 ) -> None:
     """Build the index, or bring it up to date; unchanged transcripts are not embedded again."""
     try:
-        with bar("Embedding") as progress:
+        with bar("Indexing") as progress:
             done = build_index(corpus, index, encoder_when_needed(settings(model)), progress=progress)
     except KeyboardInterrupt:
         say("qa: the build was stopped; the old index, if there was one, still answers")

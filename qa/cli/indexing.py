@@ -24,7 +24,7 @@ NoBuild = Annotated[
 
 def brought_up_to_date(corpus: Path, index: Path, model: str | None) -> Report:
     """Builds the index of a corpus that was changed; says on stderr what was done. Raises as `qa.curation.indexed`."""
-    with bar("Embedding") as progress:
+    with bar("Indexing") as progress:
         encoder = encoder_when_needed(settings(model))
         report = indexed(corpus, index, encoder, progress=progress, waiting=lambda: say(_WAITING))
     say(counted(index, report))
