@@ -34,12 +34,15 @@ from qa.schema import (
     Source,
     Speaker,
     Survey,
+    TopicMap,
     Turn,
     Verification,
 )
 from qa.search import Query, Ranking, SearchIndex
+from qa.statistics import Census, topic_map
 from qa.store import current
 from qa.text import sentences, words
+from qa.topics import Named
 from qa.verification import Verifier
 
 LONGEST_QUESTION = 2000
@@ -68,6 +71,7 @@ class Engine:
         self._calibration = Calibration(**index.manifest.calibration)
         self._verifier = Verifier(index, encoder)
         self._hitting = Hits(index)
+        self._maps: dict[tuple[Named, ...], TopicMap] = {}
 
     @classmethod
     def open(cls, folder: Path, encoder: Encoder | str | None = None) -> Engine:
@@ -141,6 +145,19 @@ class Engine:
     def preparer(self) -> Preparer:
         """What an interview is prepared with: topics, briefs, the matrix of questions, dossiers, comparisons."""
         return Preparer(self._index, self._encoder, self._calibration, self.speakers())
+
+    @cached_property
+    def census(self) -> Census:
+        """What the corpus counts: how much it holds, who says how much of it, and when."""
+        return Census(self._index)
+
+    def topic_map(self, names: Sequence[Named] = ()) -> TopicMap:
+        """The topics, called as the user named them, in a plane where near ones lie near."""
+        named = tuple(names)
+        if named not in self._maps:
+            topics = self.preparer.topics(named)
+            self._maps[named] = topic_map(topics, self.preparer.meanings(topics))
+        return self._maps[named]
 
     def _admitted(self, filters: Filters, excluded: frozenset[str]) -> Mask | None:
         """Which passages may answer, None for no restriction; a speaker asked for by filter is never left out."""

@@ -15,8 +15,22 @@ from qa.preparation.dossier import Dossiers
 from qa.preparation.looking import Looking
 from qa.preparation.matrix import Questions
 from qa.preparation.survey import survey
-from qa.schema import AskedMatrix, Brief, Comparison, Dossier, Encoder, Hit, Progress, Role, Speaker, Survey, Topic
+from qa.schema import (
+    AskedMatrix,
+    Brief,
+    Comparison,
+    Dossier,
+    Encoder,
+    Hit,
+    Matrix,
+    Progress,
+    Role,
+    Speaker,
+    Survey,
+    Topic,
+)
 from qa.search import Query, SearchIndex
+from qa.sums import unit
 from qa.text import words
 from qa.topics import Meanings, Named, asked, topics_of
 
@@ -79,28 +93,45 @@ class Preparer:
             self._topics[named] = self._found(named)
         return self._topics[named]
 
+    def meanings(self, topics: Sequence[Topic]) -> Matrix:
+        """What each of these topics of this index means, shape (topics, d), of unit length: the mean of what its
+        passages do."""
+        places = {row: place for place, row in enumerate(self._spoken)}
+        meanings = self._meanings()
+        rows = ([places[row] for row in self._index.records.rows_of(topic.passages)] for topic in topics)
+        found = [meanings.rows(np.asarray(own, np.int64)).mean(0) for own in rows]
+        return unit(np.stack(found)) if found else np.zeros((0, 1), np.float32)
+
     def examples(self, topic: Topic, k: int = 1) -> tuple[Hit, ...]:
         """The k most typical passages of a topic."""
         rows = self._index.records.rows_of(topic.passages[:k])
         return self._looking.hits(rows, [1.0] * len(rows))
 
     def _found(self, names: tuple[Named, ...]) -> tuple[Topic, ...]:
-        looking, index = self._looking, self._index
-        rows = np.flatnonzero(looking.voices.spoken).tolist()
-        languages = {source.id: source.language for source in index.sources}
-        interviews = [index.labels.transcripts[row] for row in rows]
-        turns, ids = index.records.turn_numbers(), index.records.passage_ids()
-        questions = asked(looking.askings, index.asking_vectors, interviews, [turns[row] for row in rows])
-        meanings = Meanings(
-            looking.meaning.passages[rows], [languages[interview] for interview in interviews], interviews, questions
-        )
+        index, rows, ids = self._index, self._spoken, self._index.records.passage_ids()
         return topics_of(
-            meanings,
+            self._meanings(),
             [ids[row] for row in rows],
             [index.labels.speakers[row] for row in rows],
             lambda chosen: index.records.passages([rows[row] for row in chosen]),
             sources=index.sources,
             names=names,
+        )
+
+    @property
+    def _spoken(self) -> list[int]:
+        """The rows of what was said in answer, of which topics are made."""
+        return np.flatnonzero(self._looking.voices.spoken).tolist()
+
+    def _meanings(self) -> Meanings:
+        """What the passages of these rows mean."""
+        looking, index, rows = self._looking, self._index, self._spoken
+        languages = {source.id: source.language for source in index.sources}
+        interviews = [index.labels.transcripts[row] for row in rows]
+        turns = index.records.turn_numbers()
+        questions = asked(looking.askings, index.asking_vectors, interviews, [turns[row] for row in rows])
+        return Meanings(
+            looking.meaning.passages[rows], [languages[interview] for interview in interviews], interviews, questions
         )
 
     def _guest(self, name: str) -> Speaker:

@@ -25,6 +25,19 @@ from qa.schema.prepared import (
 )
 from qa.schema.quoted import Attribution, Edit, Excerpt, Note, Operation, Piece, QuoteMatch, Verdict, Verification
 from qa.schema.spoken import Anchor, Person, Role, Source, Speaker, Transcript, Turn
+from qa.schema.statistics import (
+    Counts,
+    Course,
+    Part,
+    Share,
+    Statistics,
+    Stretch,
+    Talk,
+    Timeline,
+    TopicMap,
+    TopicPoint,
+    Year,
+)
 
 __all__ = [
     "Added",
@@ -38,6 +51,8 @@ __all__ = [
     "Checkup",
     "Comparison",
     "Concern",
+    "Counts",
+    "Course",
     "Dossier",
     "Doubt",
     "Edit",
@@ -54,6 +69,7 @@ __all__ = [
     "Mention",
     "Note",
     "Operation",
+    "Part",
     "Passage",
     "Person",
     "Piece",
@@ -64,14 +80,21 @@ __all__ = [
     "Role",
     "Row",
     "Sequel",
+    "Share",
     "Source",
     "Spans",
     "Speaker",
     "Spoken",
     "Standing",
     "State",
+    "Statistics",
+    "Stretch",
     "Survey",
+    "Talk",
+    "Timeline",
     "Topic",
+    "TopicMap",
+    "TopicPoint",
     "Transcript",
     "Turn",
     "Vector",
@@ -79,4 +102,5 @@ __all__ = [
     "Verdict",
     "Verification",
     "Voice",
+    "Year",
 ]
