@@ -5,17 +5,15 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from qa.errors import IndexMissing, QAError
+from qa.errors import QAError
 from qa.web.serve import serve
+from qa.web.site import Library, Terms
 
 
 def main() -> int:
     """Serves until interrupted; 0 when done, 1 when it cannot start, with one sentence on stderr."""
     try:
-        serve(Path("index"))
-    except IndexMissing:
-        sys.stderr.write("There is no index yet: build it with `qa build`, then start the page again.\n")
-        return 1
+        serve(Library.open(Path("index"), Path("corpus")), Terms())
     except QAError as error:
         sys.stderr.write(f"{error}\n")
         return 1

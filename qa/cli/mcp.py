@@ -14,5 +14,6 @@ def mcp(index: IndexFolder = INDEX, model: Model = None) -> None:
     engine = Engine.open(index, encoder_when_needed(settings(model)))
     from qa.web.mcp import serve_streams  # noqa: PLC0415 - the protocol's library takes half a second to import
     from qa.web.programs import Programs  # noqa: PLC0415 - the same
+    from qa.web.site import Library  # noqa: PLC0415 - the same
 
-    serve_streams(Programs(engine))
+    serve_streams(Programs(Library.over(engine)))

@@ -1,4 +1,4 @@
-"""The pages as one web application: Gradio, and beside it what programs use, behind the security headers."""
+"""The pages as one web application, and beside them what programs use, behind the security headers."""
 
 from __future__ import annotations
 
@@ -11,28 +11,34 @@ from fastapi import FastAPI
 from gradio.routes import App
 from mcp.server.streamable_http_manager import StreamableHTTPASGIApp, StreamableHTTPSessionManager
 from starlette.applications import Starlette
-from starlette.routing import Mount, Route
+from starlette.routing import BaseRoute, Mount, Route, Router
 
+from qa.web import about, context
 from qa.web.ask import page
 from qa.web.desk import AT_ONCE, WAITING, Desk
 from qa.web.endpoints import offer
 from qa.web.guard import LONGEST_REQUEST, Guarded
-from qa.web.interviews import Interviews
 from qa.web.mcp import server
 from qa.web.programs import Programs
 from qa.web.reader import reader
 from qa.web.rest import rest
 from qa.web.security import SecurityHeaders
+from qa.web.site import LanguageChoice, Library, Site, Terms, assets
 from qa.web.theme import head, theme
 
 if TYPE_CHECKING:
     from starlette.requests import HTTPConnection
     from starlette.types import ASGIApp
 
+_PAGES = (about.routes, context.routes)
+"""What gives the routes of each page but "Ask"."""
 
-def application(interviews: Interviews, auth: tuple[str, str] | None = None) -> FastAPI:
-    """The application over these interviews. `auth`, a user name and a password, opens it to other Host names."""
-    programs, desk = Programs(interviews), Desk()
+
+def application(library: Library, terms: Terms) -> FastAPI:
+    """The application over a library, on these terms. Users open it to other Host names."""
+    programs, desk = Programs(library), Desk()
+    site = Site(library, terms, desk)
+    auth = next(iter(terms.users.items()), None)
     mcp = StreamableHTTPSessionManager(
         server(programs, desk), json_response=True, stateless=True, max_request_body_size=LONGEST_REQUEST
     )
@@ -43,23 +49,36 @@ def application(interviews: Interviews, auth: tuple[str, str] | None = None) -> 
             yield
 
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
-    signed_in = _signed_in(_pages(app, interviews, programs, auth))
+    signed_in = _signed_in(_pages(app, library, programs, auth))
     beside: dict[str, ASGIApp] = {
         "/api": rest(programs, desk),
         # Without sessions there is nothing to listen to, hence no GET: a stream kept open would hold up the end.
         "/mcp": Starlette(routes=[Route("/mcp", StreamableHTTPASGIApp(mcp), methods=["POST"])]),
-        "/read": reader(interviews, desk),
+        "/read": reader(library, desk),
     }
     guarded = {path: Guarded(beside[path], auth=auth, signed_in=signed_in) for path in beside}
     # Before the pages, which are mounted at the root and would answer everything.
-    app.router.routes[:0] = [kind(path, guarded[path]) for path in guarded for kind in (Route, Mount)]
+    app.router.routes[:0] = [
+        *(kind(path, guarded[path]) for path in guarded for kind in (Route, Mount)),
+        *_guarded_routes(site, auth, signed_in),
+        Route("/qa/{digest}/{name}", assets),
+    ]
+    app.add_middleware(LanguageChoice)
     app.add_middleware(SecurityHeaders, local_only=auth is None)
     return app
 
 
-def _pages(app: FastAPI, interviews: Interviews, programs: Programs, auth: tuple[str, str] | None) -> App:
-    """Mounts the pages on the application, and gives what was mounted."""
-    blocks = page(interviews)
+def _guarded_routes(
+    site: Site, auth: tuple[str, str] | None, signed_in: Callable[[HTTPConnection], bool]
+) -> list[BaseRoute]:
+    """The routes of the pages, each for those who may come in."""
+    found = [route for routes in _PAGES for route in routes(site)] + [Route("/work/{token}", site.work)]
+    return [Route(route.path, Guarded(Router([route]), auth=auth, signed_in=signed_in)) for route in found]
+
+
+def _pages(app: FastAPI, library: Library, programs: Programs, auth: tuple[str, str] | None) -> App:
+    """Mounts the pages of Gradio on the application, and gives what was mounted."""
+    blocks = page(library)
     offer(blocks, programs)
     blocks.queue(max_size=WAITING, default_concurrency_limit=AT_ONCE, api_open=False)
     gr.mount_gradio_app(

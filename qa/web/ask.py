@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
 
 import gradio as gr
 
 from qa.schema import Filters
-from qa.web.asking import Choices, complete, context
+from qa.web.asking import Choices, complete
 from qa.web.conversation import Conversation, conversation_html, status
 from qa.web.filters import EMPTY, Controls, controls, panel_label, relabelled
 from qa.web.frame import footer_html, header_html, status_html
-from qa.web.interviews import Interviews
-from qa.web.strings import DEFAULT, preferred, strings_in
+from qa.web.site import Library, language_of
+from qa.web.strings import DEFAULT, strings_in
 from qa.web.theme import script
+
+if TYPE_CHECKING:
+    from starlette.requests import HTTPConnection
 
 EXAMPLES = 4
 """Example questions offered before the first question."""
@@ -45,22 +49,22 @@ class _Page:
     footer: gr.HTML
 
 
-def page(interviews: Interviews) -> gr.Blocks:
+def page(library: Library) -> gr.Blocks:
     """The page over these interviews; each browser tab has a conversation of its own, kept only in memory."""
     blocks = gr.Blocks(title="Interview Q&A", analytics_enabled=False, fill_width=True)
     with blocks:
-        built = _build(interviews)
-        _wire(blocks, built, interviews)
+        built = _build(library)
+        _wire(blocks, built, library)
     return blocks
 
 
-def _build(interviews: Interviews) -> _Page:
+def _build(library: Library) -> _Page:
     strings = strings_in(DEFAULT)
     with gr.Row(elem_classes="qa-top"):
         header = _html("")
         language = gr.Radio([("Français", "fr"), ("English", "en")], value=DEFAULT, label=strings.language_label,
                             elem_classes="qa-language", container=False)  # fmt: skip
-    conversation = _conversation(interviews)
+    conversation = _conversation()
     status_line = _html(status_html("", DEFAULT))
     with gr.Column(elem_classes="qa-composer"):
         with gr.Row(elem_classes="qa-ask"):
@@ -68,7 +72,7 @@ def _build(interviews: Interviews) -> _Page:
                              autofocus=True, container=False, elem_classes="qa-box")  # fmt: skip
             send = gr.Button(strings.send, variant="primary", elem_classes="qa-send")
         with gr.Row(elem_classes="qa-tools"):
-            built = controls(interviews.sources)
+            built = controls(library.engine.sources)
             new = gr.Button(strings.new, elem_classes="qa-new qa-quiet", size="sm", visible=False)
     with gr.Group(elem_classes="qa-examples", visible=False) as examples:
         title = _html("")
@@ -84,33 +88,29 @@ def _html(value: str) -> gr.HTML:
     return gr.HTML(value, js_on_load=None, apply_default_css=False)
 
 
-def _conversation(interviews: Interviews) -> gr.HTML:
-    def turns(request: dict[str, str | int]) -> str:
-        return context(interviews, request)
-
-    return gr.HTML("", js_on_load=script(), server_functions=[turns], apply_default_css=False,
-                   elem_classes="qa-conversation")  # fmt: skip
+def _conversation() -> gr.HTML:
+    return gr.HTML("", js_on_load=script(), apply_default_css=False, elem_classes="qa-conversation")
 
 
-def _wire(blocks: gr.Blocks, built: _Page, interviews: Interviews) -> None:
+def _wire(blocks: gr.Blocks, built: _Page, library: Library) -> None:
     def opened(request: gr.Request) -> Updates:
-        language = preferred(request.headers.get("accept-language"))
+        language = language_of(cast("HTTPConnection", request))
         chosen = gr.update(value=language, label=strings_in(language).language_label)
-        return _in_language(built, interviews, Conversation(), language) | {built.language: chosen}
+        return _in_language(built, library, Conversation(), language) | {built.language: chosen}
 
     def switched(said: Conversation, language: str, *values: str | int) -> Updates:
-        return _in_language(built, interviews, said, language) | counted(language, *values)
+        return _in_language(built, library, said, language) | counted(language, *values)
 
     def put(question: str, said: Conversation, language: str, *values: str | int) -> Iterator[Updates]:
         choices = _choices(values)
         asking = said.asking(question or "", narrowed=choices.filters != Filters())
         yield _shown(built, asking, language) | {built.box: ""}
-        done = complete(interviews, asking, choices, language)
+        done = complete(library, asking, choices, language)
         kept: Updates = {built.box: question} if done.exchanges[-1].problem else {}
         yield _shown(built, done, language) | kept
 
     def restart(language: str, *values: str | int) -> Updates:
-        updates = _in_language(built, interviews, Conversation(), language) | counted(language, *values)
+        updates = _in_language(built, library, Conversation(), language) | counted(language, *values)
         return updates | {built.said: Conversation(), built.box: gr.update(value="")}
 
     def counted(language: str, *values: str | int) -> Updates:
@@ -156,12 +156,12 @@ def _shown(built: _Page, said: Conversation, language: str) -> Updates:
     }
 
 
-def _in_language(built: _Page, interviews: Interviews, said: Conversation, language: str) -> Updates:
+def _in_language(built: _Page, library: Library, said: Conversation, language: str) -> Updates:
     strings = strings_in(language)
-    offered = interviews.examples(language, EXAMPLES)
+    offered = library.engine.examples(language, EXAMPLES)
     updates: Updates = {
         built.language: gr.update(label=strings.language_label),
-        built.header: header_html(interviews.sources, language),
+        built.header: header_html(library.engine.sources, language),
         built.conversation: conversation_html(said, language),
         built.status: status_html("", language),
         built.box: gr.update(label=strings.question, placeholder=strings.placeholder),
@@ -174,4 +174,4 @@ def _in_language(built: _Page, interviews: Interviews, said: Conversation, langu
     for place, button in enumerate(built.example):
         there = place < len(offered)
         updates[button] = gr.update(value=offered[place] if there else "", visible=there)
-    return updates | relabelled(built.controls, interviews.sources, language)
+    return updates | relabelled(built.controls, library.engine.sources, language)

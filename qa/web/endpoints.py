@@ -11,10 +11,10 @@ import gradio as gr
 from gradio.events import api
 
 from qa.errors import QAError
-from qa.web.asking import log_defect
 from qa.web.calling import checked
 from qa.web.programs import Programs
 from qa.web.shapes import DEFECT
+from qa.web.site.defects import log_defect
 
 
 def offer(blocks: gr.Blocks, programs: Programs) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from qa.permalink import Reading, Selector
-from qa.schema import Answer, Excerpt, Filters, Source, Speaker, Turn, Verification
+from qa.preparation import Preparer
+from qa.schema import Answer, Excerpt, Filters, Progress, Source, Speaker, Survey, Turn, Verification
 
 
 class Interviews(Protocol):
@@ -39,3 +40,10 @@ class Interviews(Protocol):
 
     def locate(self, selector: Selector) -> Reading:
         """The transcript that a permalink leads to, and where its words are now. Raises QAError."""
+
+    def survey(self, question: str, *, filters: Filters, progress: Progress | None = None) -> Survey:
+        """Every passage that answers a question, speaker by speaker. Raises QAError."""
+
+    @property
+    def preparer(self) -> Preparer:
+        """What an interview is prepared with."""

@@ -20,11 +20,11 @@ from mcp_types import (
 
 from qa import __version__
 from qa.errors import QAError
-from qa.web.asking import log_defect
 from qa.web.calling import Checked, checked
 from qa.web.desk import Busy, Desk
 from qa.web.programs import Programs
 from qa.web.shapes import DEFECT
+from qa.web.site.defects import log_defect
 
 NAME = "interview-qa"
 INSTRUCTIONS = (

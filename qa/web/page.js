@@ -48,14 +48,6 @@ async function copyCitation(button) {
   }, 2500);
 }
 
-async function openContext(details) {
-  if (!details.open || details.dataset.filled) return;
-  details.dataset.filled = "yes";
-  const { passage, start, end, language, spoken } = details.dataset;
-  const place = details.querySelector(".qa-turns");
-  place.innerHTML = await server.turns({ passage, start, end, language, spoken });
-}
-
 function showNewest() {
   const newest = element.querySelector(".qa-exchange:last-child");
   if (newest) newest.scrollIntoView({ behavior: calm.matches ? "auto" : "smooth", block: "start" });
@@ -70,11 +62,6 @@ element.addEventListener("click", (event) => {
   const button = event.target.closest(".qa-copy");
   if (button) copyCitation(button);
 });
-
-// `toggle` does not bubble, so it is caught on its way down.
-element.addEventListener("toggle", (event) => {
-  if (event.target.matches(".qa-context")) openContext(event.target);
-}, true);
 
 // Scrolls when a question is added and when its answer has come, but not when only the language changed.
 let before = { count: 0, busy: false };

@@ -16,7 +16,6 @@ from qa.permalink import read_permalink
 from qa.render import answer_record, sources_record, speaker_record, turns_record, verification_record, who_record
 from qa.render.citing import citation_record
 from qa.schema import Excerpt, Filters, Role
-from qa.web.interviews import Interviews
 from qa.web.shapes import (
     MOST_TURNS,
     AnswerRecord,
@@ -43,14 +42,15 @@ from qa.web.shapes import (
     VerificationRecord,
     WhoRecord,
 )
+from qa.web.site.library import Library
 
 
 class Programs:
-    """The functions over these interviews, which several threads may call. Each raises `QAError`, whose message is one
-    sentence for the caller."""
+    """The functions over the interviews of a library, which several threads may call. Each raises `QAError`, whose
+    message is one sentence for the caller."""
 
-    def __init__(self, interviews: Interviews) -> None:
-        self._interviews = interviews
+    def __init__(self, library: Library) -> None:
+        self._library = library
 
     @property
     def tools(self) -> tuple[Callable[..., Any], ...]:
@@ -79,24 +79,25 @@ class Programs:
             since=since,
             until=until,
         )
-        return cast("AnswerRecord", answer_record(self._interviews.ask(question, k=k, filters=filters, history=())))
+        answer = self._library.engine.ask(question, k=k, filters=filters, history=())
+        return cast("AnswerRecord", answer_record(answer))
 
     def verify_quote(self, quote: QuoteText, speaker: Claimed = None) -> VerificationRecord:
         """Check a quote against every interview: was it said so (verbatim, near-verbatim), in other words (paraphrase),
         with another meaning (altered: a negation, number, name or the like differs), or not at all (not-found)? With a
         speaker, also whether it was that person who said it. The matches have the words as they were really said."""
-        return cast("VerificationRecord", verification_record(self._interviews.verify(quote, speaker=speaker)))
+        return cast("VerificationRecord", verification_record(self._library.engine.verify(quote, speaker=speaker)))
 
     def who_said(self, quote: QuoteText) -> WhoRecord:
         """Find who said some words, and in which role, where, when, and in answer to what: everybody who said them, the
         earliest first. Look at `verdict` before saying that they said it in these words."""
-        return cast("WhoRecord", who_record(self._interviews.verify(quote, speaker=None)))
+        return cast("WhoRecord", who_record(self._library.engine.verify(quote, speaker=None)))
 
     def list_speakers(self) -> SpeakersRecord:
         """List everybody who speaks in the interviews: name, roles, organisation, other spellings of the name, the
         interviews they speak in, and in how many turns."""
         return {
-            "speakers": [cast("Any", speaker_record(speaker)) for speaker in self._interviews.speakers()],
+            "speakers": [cast("Any", speaker_record(speaker)) for speaker in self._library.engine.speakers()],
         }
 
     def read_turns(self, source: SourceName, first: FirstTurn = 0, last: LastTurn = None) -> TurnsRecord:
@@ -104,10 +105,11 @@ class Programs:
         passage, whose `turn` is the number to read around."""
         if last is not None and last < first:
             raise QuestionError(f"first is {first} and last {last}: read from a turn to a later one")
-        identifier = source_named(source, self._interviews.sources)
-        turns = self._interviews.turns(identifier)
+        interviews = self._library.engine
+        identifier = source_named(source, interviews.sources)
+        turns = interviews.turns(identifier)
         read = [turn for turn in turns if first <= turn.index and (last is None or turn.index <= last)]
-        facts = next(known for known in self._interviews.sources if known.id == identifier)
+        facts = next(known for known in interviews.sources if known.id == identifier)
         return cast("TurnsRecord", turns_record(facts, read[:MOST_TURNS], len(turns)))
 
     def cite(self, id: CitedId, style: CiteStyle = "apa", language: CiteLanguage = None) -> CitationRecord:  # noqa: A002
@@ -118,12 +120,12 @@ class Programs:
 
     def _words(self, identifier: str) -> Excerpt:
         if "/read/" not in identifier:
-            return self._interviews.excerpt(identifier)
-        words = self._interviews.locate(read_permalink(identifier)).excerpt
+            return self._library.engine.excerpt(identifier)
+        words = self._library.engine.locate(read_permalink(identifier)).excerpt
         if words is None:
             raise CitationError("the words of this permalink are no longer there; nothing is like them")
         return words
 
     def sources(self) -> SourcesRecord:
         """List the interviews, in the order of the corpus, with what is known of where and when each was published."""
-        return cast("SourcesRecord", sources_record(self._interviews.sources))
+        return cast("SourcesRecord", sources_record(self._library.engine.sources))

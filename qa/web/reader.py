@@ -22,10 +22,10 @@ from qa.errors import CitationError
 from qa.permalink import Reading, Selector, State, excerpt, permalink, read_permalink
 from qa.render import Opened, reader_html, transcripts_html, verbatim
 from qa.schema import Excerpt, Source
-from qa.web.asking import log_defect
 from qa.web.desk import Busy, Desk
-from qa.web.interviews import Interviews
-from qa.web.strings import preferred, strings_in
+from qa.web.site import Library, language_of
+from qa.web.site.defects import log_defect
+from qa.web.strings import strings_in
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -37,24 +37,24 @@ _STYLES = {
 }  # fmt: skip
 
 
-def reader(interviews: Interviews, desk: Desk) -> Starlette:
+def reader(library: Library, desk: Desk) -> Starlette:
     """The application to mount under /read."""
-    pages = _Reader(interviews, desk)
+    pages = _Reader(library, desk)
     return Starlette(routes=[Route("/read", pages.all), Route("/", pages.all), Route("/{source}", pages.one)])
 
 
 class _Reader:
-    def __init__(self, interviews: Interviews, desk: Desk) -> None:
-        self._interviews, self._desk = interviews, desk
+    def __init__(self, library: Library, desk: Desk) -> None:
+        self._library, self._desk = library, desk
 
     async def all(self, request: Request) -> Response:
         """The list of all transcripts."""
-        language = preferred(request.headers.get("accept-language"))
-        return _page(transcripts_html(self._interviews.sources, language), language, strings_in(language).title)
+        language = language_of(request)
+        return _page(transcripts_html(self._library.engine.sources, language), language, strings_in(language).title)
 
     async def one(self, request: Request) -> Response:
         """One transcript, at the words of the link; another page when there is none."""
-        language = preferred(request.headers.get("accept-language"))
+        language = language_of(request)
         source, stated = request.path_params["source"], settings().url
         base = str(request.base_url).rstrip("/") if stated == DEFAULT_URL else stated
         try:
@@ -66,9 +66,9 @@ class _Reader:
             return _page(f"<p>{verbatim(strings_in(language).defect)}</p>", language, strings_in(language).title, 500)
 
     def _answer(self, identifier: str, query: str, base: str, language: str) -> Response:
-        source = next((source for source in self._interviews.sources if source.id == identifier), None)
+        source = next((source for source in self._library.engine.sources if source.id == identifier), None)
         if source is None:
-            body = transcripts_html(self._interviews.sources, language, missing=identifier[:80])
+            body = transcripts_html(self._library.engine.sources, language, missing=identifier[:80])
             return _page(body, language, strings_in(language).title, 404)
         if short := self._short(source, query):
             return RedirectResponse(short, 303)
@@ -83,7 +83,7 @@ class _Reader:
             selector = read_permalink(f"/read/{quote(source.id, safe='')}?{query}")
         except CitationError:
             return Opened(reading=self._whole(source), broken=True), 400
-        reading = self._interviews.locate(selector)
+        reading = self._library.engine.locate(selector)
         words = reading.excerpt
         opened = Opened(
             reading=reading,
@@ -96,9 +96,9 @@ class _Reader:
 
     def _whole(self, source: Source) -> Reading:
         """The whole transcript, found by its first turn."""
-        first = next(iter(self._interviews.turns(source.id, 0, 0)), None)
+        first = next(iter(self._library.engine.turns(source.id, 0, 0)), None)
         text, start, end = (first.text, first.start, first.end) if first else (source.title, 0, len(source.title))
-        return self._interviews.locate(
+        return self._library.engine.locate(
             Selector(source=source.id, exact=text, prefix="", suffix="", start=start, end=end)
         )
 

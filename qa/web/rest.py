@@ -15,7 +15,6 @@ from starlette.exceptions import HTTPException
 
 from qa import __version__
 from qa.errors import QAError
-from qa.web.asking import log_defect
 from qa.web.calling import described
 from qa.web.desk import Busy, Desk
 from qa.web.programs import Programs
@@ -40,6 +39,7 @@ from qa.web.shapes import (
     WhoRecord,
     sentence,
 )
+from qa.web.site.defects import log_defect
 
 _REFUSALS: dict[int | str, dict[str, Any]] = {
     400: {"model": Refusal, "description": "It cannot be answered as asked"},

@@ -1,32 +1,27 @@
-"""Starts the web page on this machine."""
+"""Starts the web pages on this machine."""
 
 from __future__ import annotations
 
 import sys
 from contextlib import suppress
-from pathlib import Path
 
 import uvicorn
 
-from qa.engine import Engine
 from qa.web.application import application
-from qa.web.interviews import Interviews
 from qa.web.listening import listening
 from qa.web.security import check_host
+from qa.web.site import Library, Terms
 
 
-def serve(
-    engine_or_folder: Interviews | Path, host: str = "127.0.0.1", port: int = 7860, auth: tuple[str, str] | None = None
-) -> None:
-    """Serves the page until interrupted, and says on stderr where it is.
+def serve(library: Library, terms: Terms, host: str = "127.0.0.1", port: int = 7860) -> None:
+    """Serves the pages until interrupted, and says on stderr where they are.
 
-    Takes an engine, or the index folder to open. Raises ConfigError for a port that is taken, and for a host that other
-    machines can reach when `auth`, a user name and a password, is not given; what `Engine.open` raises besides.
+    Raises ConfigError for a port that is taken, and for a host that other machines can reach when the terms name no
+    users.
     """
-    check_host(host, authenticated=auth is not None)
-    interviews = Engine.open(engine_or_folder) if isinstance(engine_or_folder, Path) else engine_or_folder
+    check_host(host, authenticated=bool(terms.users))
     with listening(host, port) as listener:
-        app = application(interviews, auth)
+        app = application(library, terms)
         name = f"[{host}]" if ":" in host else host
         sys.stderr.write(
             f"The interviews can be asked at http://{name}:{listener.getsockname()[1]}/ (Ctrl+C to stop)\n"

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qa.render import LANGUAGES
-
 DEFAULT = "en"
 
 
@@ -122,22 +120,3 @@ FRENCH = Strings(
 def strings_in(language: str) -> Strings:
     """The interface's words in "fr" or "en"; English for any other language."""
     return FRENCH if language == "fr" else ENGLISH
-
-
-def preferred(accept_language: str | None) -> str:
-    """The interface language that a browser's Accept-Language header prefers; English when it names neither."""
-    best, weight = DEFAULT, 0.0
-    for choice in (accept_language or "").split(","):
-        tag, _, parameter = choice.strip().partition(";")
-        language, quality = tag.strip().lower().split("-")[0], _quality(parameter)
-        if language in LANGUAGES and quality > weight:
-            best, weight = language, quality
-    return best
-
-
-def _quality(parameter: str) -> float:
-    name, _, value = parameter.strip().partition("=")
-    try:
-        return float(value) if name.strip() == "q" else 1.0
-    except ValueError:
-        return 0.0

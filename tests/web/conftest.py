@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -46,9 +48,9 @@ class Visit:
     failed: list[str] = field(default_factory=list)
 
     def open(self, query: str = "") -> Visit:
-        """Loads the page and waits until it speaks its language."""
+        """Loads a page and waits until it is there: "Ask", or another by its path ("read/flaminem")."""
         self.page.goto(self.url + query)
-        self.page.wait_for_selector(".qa-header")
+        self.page.wait_for_selector(".qa-header" if query[:1] in ("", "?", "#") else ".qa-main")
         return self
 
     def ask(self, question: str) -> Visit:
@@ -71,11 +73,11 @@ class Visit:
 
 
 @contextmanager
-def serving(log: Path, *arguments: str, index: Path | None = None) -> Iterator[Served]:
-    """The server of `web.server`, with these arguments, while the block runs; over this index where one is given."""
-    environment = os.environ | {"PYTHONPATH": f"{TESTS.parent}{os.pathsep}{TESTS}", "INDEX": str(index or "")}
+def serving(log: Path, **told: Any) -> Iterator[Served]:
+    """The server of `web.server`, told this, while the block runs."""
+    environment = os.environ | {"PYTHONPATH": f"{TESTS.parent}{os.pathsep}{TESTS}"}
     with log.open("wb") as stderr:
-        command = [sys.executable, "-m", "web.server", *arguments]
+        command = [sys.executable, "-m", "web.server", json.dumps(told, default=str)]
         server = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=stderr)  # noqa: S603
         try:
             assert server.stdout is not None
@@ -89,6 +91,7 @@ def serving(log: Path, *arguments: str, index: Path | None = None) -> Iterator[S
 
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A server over the fake engine, whose few interviews are in `material`."""
     with serving(tmp_path_factory.mktemp("server") / "log") as found:
         yield found
 
@@ -96,8 +99,35 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 @pytest.fixture(scope="session")
 def locked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A server that asks for the user name `reader` and the password `pâte à choux`."""
-    with serving(tmp_path_factory.mktemp("locked") / "log", *PASSWORD) as found:
+    with serving(tmp_path_factory.mktemp("locked") / "log", users=dict([PASSWORD])) as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def starter(tmp_path_factory: pytest.TempPathFactory, starter_index: Path, starter_corpus: Path) -> Iterator[Served]:
+    """A server over the five documents, indexed with the fake encoder, that nobody may change."""
+    log = tmp_path_factory.mktemp("starter-server") / "log"
+    with serving(log, index=starter_index, corpus=starter_corpus, read_only=True) as found:
+        yield found
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A server over folders of one's own, to be changed."""
+
+    served: Served
+    corpus: Path
+    index: Path
+
+
+@pytest.fixture
+def own(tmp_path: Path, starter_index: Path, starter_corpus: Path) -> Iterator[Own]:
+    """A server over a copy of the five documents and of their index, for a test that changes them."""
+    corpus, index = tmp_path / "corpus", tmp_path / "index"
+    shutil.copytree(starter_corpus, corpus)
+    shutil.copytree(starter_index, index)
+    with serving(tmp_path / "log", index=index, corpus=corpus) as found:
+        yield Own(found, corpus, index)
 
 
 @pytest.fixture(scope="session")
@@ -137,10 +167,27 @@ class Visitor:
             visit.foreign.append(url)
 
 
-@pytest.fixture
-def visit(browser: Browser, served: Served) -> Iterator[Visitor]:
+def _visiting(browser: Browser, served: Served) -> Iterator[Visitor]:
     visitor = Visitor(browser, served.url)
     yield visitor
     for tab in visitor.visits:
         tab.page.context.close()
         assert (tab.foreign, tab.errors, tab.failed) == ([], [], [])
+
+
+@pytest.fixture
+def visit(browser: Browser, served: Served) -> Iterator[Visitor]:
+    """Opens tabs on the page "Ask" of `served`."""
+    yield from _visiting(browser, served)
+
+
+@pytest.fixture
+def turn(browser: Browser, starter: Served) -> Iterator[Visitor]:
+    """Opens tabs on any page of `starter`: `turn("check?quote=…")`."""
+    yield from _visiting(browser, starter)
+
+
+@pytest.fixture
+def mend(browser: Browser, own: Own) -> Iterator[Visitor]:
+    """Opens tabs on any page of `own`."""
+    yield from _visiting(browser, own.served)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from qa.errors import CitationError, QuestionError, QuoteError
 from qa.permalink import Reading, Selector, excerpt, located
+from qa.preparation import Preparer
 from qa.schema import (
     Answer,
     Attribution,
@@ -21,10 +22,12 @@ from qa.schema import (
     Operation,
     Passage,
     Piece,
+    Progress,
     QuoteMatch,
     Role,
     Source,
     Speaker,
+    Survey,
     Transcript,
     Turn,
     Verdict,
@@ -145,6 +148,14 @@ class FakeEngine:
         words = excerpt(said.source, turn, said.text, start, min(start + len(quote), turn.end))
         edits = (Edit(Operation.EQUAL, quote, quote),)
         return QuoteMatch(excerpt=words, verdict=Verdict.VERBATIM, similarity=1.0, edits=edits)
+
+    def survey(self, question: str, *, filters: Filters, progress: Progress | None = None) -> Survey:
+        """Nobody says anything; what asks for more is tested over a real index."""
+        return Survey(question=question, language="fr", voices=(), below=())
+
+    @property
+    def preparer(self) -> Preparer:
+        raise NotImplementedError
 
     def speakers(self) -> tuple[Speaker, ...]:
         spoken = [(turn.speaker, said.source.id) for said in self._transcripts.values() for turn in said.turns]

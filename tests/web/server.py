@@ -1,20 +1,21 @@
-"""Serves the page over the fake engine on a free port of this machine; its first line on stdout is the address. A user
-name and a password may be given as arguments; INDEX names a folder that the fake encoder built, to serve instead.
+"""Serves the pages on a free port of this machine; its first line on stdout is the address. What it serves is told by
+one JSON object as the argument: `users`, `read_only`, `max_upload` as in `Terms`; `index` and `corpus`, folders that
+the fake encoder built, else the fake engine answers.
 
 A process of its own, so that everything it writes can be read as a log would be.
 """
 
 from __future__ import annotations
 
-import os
+import json
 import sys
 from pathlib import Path
 
 import uvicorn
 from fakes import FakeEncoder
 
-from qa.engine import Engine
 from qa.web.application import application
+from qa.web.site import Library, Terms
 
 from .fake import FakeEngine
 from .material import transcripts
@@ -29,10 +30,10 @@ class _Announcing(uvicorn.Server):
 
 
 if __name__ == "__main__":
-    user, password = [*sys.argv[1:], "", ""][:2]
-    folder = os.environ.get("INDEX")
-    engine = Engine.open(Path(folder), FakeEncoder()) if folder else FakeEngine(transcripts())
-    app = application(engine, auth=(user, password) if user else None)
+    told = json.loads(sys.argv[1])
+    folder, corpus = told.pop("index", None), told.pop("corpus", "")
+    library = Library(Path(folder), Path(corpus), FakeEncoder()) if folder else Library.over(FakeEngine(transcripts()))
+    app = application(library, Terms(**told))
     config = uvicorn.Config(
         app, host="127.0.0.1", port=0, log_level="warning", access_log=False, timeout_graceful_shutdown=3
     )

@@ -8,6 +8,7 @@ import sys
 from qa.schema import Speaker
 from qa.web.mcp import serve_streams
 from qa.web.programs import Programs
+from qa.web.site import Library
 
 from .fake import FakeEngine
 from .material import transcripts
@@ -21,4 +22,4 @@ class _Talkative(FakeEngine):
 
 
 if __name__ == "__main__":
-    serve_streams(Programs(_Talkative(transcripts())))
+    serve_streams(Programs(Library.over(_Talkative(transcripts()))))

@@ -8,9 +8,10 @@ import pytest
 
 from qa.errors import QuestionError
 from qa.schema import Answer, Filters, Role
-from qa.web.asking import Choices, complete, context
+from qa.web.asking import Choices, complete
 from qa.web.conversation import LONGEST, Conversation, conversation_html, status
-from qa.web.strings import preferred, strings_in
+from qa.web.site import Library
+from qa.web.strings import strings_in
 
 from .fake import FakeEngine
 from .material import transcripts
@@ -27,7 +28,7 @@ NO_CHOICES = Choices()
 def _said(engine: FakeEngine, *questions: str, choices: Choices = NO_CHOICES, language: str = "en") -> Conversation:
     said = Conversation()
     for question in questions:
-        said = complete(engine, said.asking(question), choices, language)
+        said = complete(Library.over(engine), said.asking(question), choices, language)
     return said
 
 
@@ -64,7 +65,7 @@ def test_a_defect_is_told_in_one_sentence_and_logged_without_the_question(
 
 
 def test_nothing_waits_so_nothing_is_asked(engine: FakeEngine) -> None:
-    assert complete(engine, Conversation(), Choices(), "en") == Conversation()
+    assert complete(Library.over(engine), Conversation(), Choices(), "en") == Conversation()
     assert engine.asked == []
 
 
@@ -86,37 +87,9 @@ def test_the_status_says_what_came_of_the_question(engine: FakeEngine) -> None:
     assert status(Conversation(), "en") == ""
 
 
-def test_a_context_that_is_gone_is_one_sentence(engine: FakeEngine) -> None:
-    html = context(engine, {"passage": "gone#t1-p0", "start": "0", "end": "3", "language": "en"})
-    assert strings_in("en").lost_context in html
-
-
-@pytest.mark.parametrize("request_", [{}, {"passage": "whaller-thomas-faure#t1-p0", "start": "<b>", "end": "2"}])
-def test_a_forged_context_request_is_one_sentence(engine: FakeEngine, request_: dict[str, str | int]) -> None:
-    assert strings_in("en").lost_context in context(engine, request_)
-
-
 def test_the_engine_s_refusal_is_a_question_error(engine: FakeEngine) -> None:
     with pytest.raises(QuestionError):
         engine.ask(" ")
-
-
-@pytest.mark.parametrize(
-    ("header", "language"),
-    [
-        (None, "en"),
-        ("", "en"),
-        ("fr", "fr"),
-        ("fr-CA,fr;q=0.9,en;q=0.8", "fr"),
-        ("de-DE,en;q=0.7,fr;q=0.8", "fr"),
-        ("de", "en"),
-        ("en;q=0,fr;q=0.1", "fr"),
-        ("fr;q=oops,en;q=0.1", "en"),
-        ("*", "en"),
-    ],
-)
-def test_the_browser_s_preference_decides_the_language(header: str | None, language: str) -> None:
-    assert preferred(header) == language
 
 
 def test_both_languages_have_the_same_strings_with_the_same_fields() -> None:

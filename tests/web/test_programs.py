@@ -20,6 +20,7 @@ from qa.web import shapes
 from qa.web.calling import checked
 from qa.web.programs import Programs
 from qa.web.shapes import MOST_TURNS
+from qa.web.site import Library
 
 from .conftest import PASSWORD, Served
 from .fake import FakeEngine
@@ -30,7 +31,7 @@ SAID = "Il s’agit d’un aveu d’échec pour moi"
 
 @pytest.fixture
 def programs() -> Programs:
-    return Programs(FakeEngine(transcripts()))
+    return Programs(Library.over(FakeEngine(transcripts())))
 
 
 def strictly(kind: Any, record: Any) -> None:
@@ -62,7 +63,7 @@ def test_records_have_the_keys_and_types_that_are_described(programs: Programs) 
 
 
 def test_records_of_the_engine_too(starter_engine: Engine) -> None:
-    programs = Programs(starter_engine)
+    programs = Programs(Library.over(starter_engine))
     asked = programs.ask("Que reproche-t-on à Palantir ?")
     strictly(get_type_hints(programs.ask)["return"], _with_tuples(asked))
     for source in programs.sources()["sources"]:
@@ -110,7 +111,7 @@ def test_turns_are_bounded_in_number_and_say_how_many_there_are() -> None:
         def turns(self, source: str, first: int = 0, last: int | None = None) -> Any:
             return [type(one)(index=i, text="a", start=0, end=1) for i in range(MOST_TURNS + 5)]
 
-    read = Programs(Long(transcripts())).read_turns(source.id, first=3)
+    read = Programs(Library.over(Long(transcripts()))).read_turns(source.id, first=3)
     assert (read["total"], len(read["turns"])) == (MOST_TURNS + 5, MOST_TURNS)
     assert [read["turns"][0]["index"], read["turns"][-1]["index"]] == [3, MOST_TURNS + 2]
 
