@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from functools import cached_property
-from itertools import islice, zip_longest
+from itertools import zip_longest
 from pathlib import Path
 
+from qa.answering import Answerer, checked
 from qa.confidence import Calibration
 from qa.config import settings
-from qa.conversation import completed
 from qa.encode import load_encoder
-from qa.errors import CitationError, IndexDamaged, IndexMismatch, QuestionError
-from qa.filters import Mask, admitted, source_named
-from qa.hits import Hits
-from qa.language import language_of
+from qa.errors import CitationError, IndexDamaged, IndexMismatch
+from qa.filters import admitted, source_named
 from qa.permalink import Reading, Selector, excerpt, located
 from qa.preparation import Preparer
-from qa.rank import distinct, spread
-from qa.retrieve import asks_for_voices
 from qa.schema import (
     Answer,
     Encoder,
     Excerpt,
     Filters,
-    Hit,
     Person,
     Progress,
     Role,
@@ -38,19 +32,14 @@ from qa.schema import (
     Turn,
     Verification,
 )
-from qa.search import Query, Ranking, SearchIndex
+from qa.search import SearchIndex
 from qa.statistics import Census, topic_map
 from qa.store import current
-from qa.text import sentences, words
+from qa.text import sentences
 from qa.topics import Named
 from qa.verification import Verifier
 
-LONGEST_QUESTION = 2000
-"""Characters. The encoder reads some 500 words; what is longer is a text, not a question."""
-
 LONGEST_EXAMPLE = 110
-ANSWERED = 0.5
-_VOICES = 4
 _NO_FILTERS = Filters()
 
 
@@ -70,7 +59,7 @@ class Engine:
         self._encoder = encoder
         self._calibration = Calibration(**index.manifest.calibration)
         self._verifier = Verifier(index, encoder)
-        self._hitting = Hits(index)
+        self._answerer = Answerer(index, encoder, self._calibration)
         self._maps: dict[tuple[Named, ...], TopicMap] = {}
 
     @classmethod
@@ -100,31 +89,22 @@ class Engine:
         return self._index.sources
 
     def ask(
-        self, question: str, *, k: int = 5, filters: Filters = _NO_FILTERS, history: Sequence[Answer] = ()
+        self,
+        question: str,
+        *,
+        k: int = 5,
+        filters: Filters = _NO_FILTERS,
+        history: Sequence[Answer] = (),
+        understood: str | None = None,
     ) -> Answer:
         """The passages that answer a question, best first, at most k; `history` are the answers before it in the same
-        conversation, oldest first, for a question that leans on them.
+        conversation, oldest first, for a question that leans on them. `understood` are words to ask in its place,
+        instead of completing it from the history; "" asks it as it stands.
 
         Raises `QuestionError` for a question without words or too long, for k < 1, and for a filter that names
         nobody and nothing in the corpus (with the nearest name).
         """
-        text = _checked(question, k)
-        completion = completed(text, history, self._index.names.link)
-        asked = completion.question if completion else text
-        mask = self._admitted(filters, completion.excluded if completion else frozenset())
-        (encoding,) = self._encoder.encode_questions([asked])
-        query = self._index.query(asked, encoding)
-        ranking = self._index.rank(query, mask)
-        match = ranking.match()
-        confidence = self._calibration.confidence(match) if match else 0.0
-        return Answer(
-            question=question,
-            understood_as=asked if completion else None,
-            language=language_of(text, (source.language for source in self.sources)),
-            answered=confidence >= ANSWERED,
-            confidence=confidence,
-            hits=self._hits(query, ranking, k),
-        )
+        return self._answerer.ask(question, k, filters, history, understood)
 
     def verify(self, quote: str, *, speaker: str | None = None) -> Verification:
         """Who said a quote, where, in answer to what, and how faithfully; `speaker` is who is claimed to have said it.
@@ -136,7 +116,7 @@ class Engine:
     def survey(self, question: str, *, filters: Filters = _NO_FILTERS, progress: Progress | None = None) -> Survey:
         """Every passage that answers a question, speaker by speaker, and what is just below the line. Raises
         `QuestionError` as `ask` does."""
-        text = _checked(question, 1)
+        text = checked(question)
         mask = admitted(filters, self._index.labels) if filters != _NO_FILTERS else None
         (encoding,) = self._encoder.encode_questions([text])
         return self.preparer.survey(self._index.query(text, encoding), mask, progress)
@@ -158,12 +138,6 @@ class Engine:
             topics = self.preparer.topics(named)
             self._maps[named] = topic_map(topics, self.preparer.meanings(topics))
         return self._maps[named]
-
-    def _admitted(self, filters: Filters, excluded: frozenset[str]) -> Mask | None:
-        """Which passages may answer, None for no restriction; a speaker asked for by filter is never left out."""
-        if filters.speaker or not excluded:
-            return admitted(filters, self._index.labels) if filters != _NO_FILTERS else None
-        return admitted(filters, self._index.labels) & ~self._index.labels.by_speakers(excluded)
 
     def context(self, passage_id: str, before: int = 2, after: int = 2) -> tuple[Turn, ...]:
         """The turn that a passage is from, with the turns before and after it, in order. Raises `KeyError` for an
@@ -249,20 +223,6 @@ class Engine:
             if question.endswith("?") and len(question) <= LONGEST_EXAMPLE and self._index.names.link(question):
                 yield question
 
-    def _hits(self, query: Query, ranking: Ranking, k: int) -> tuple[Hit, ...]:
-        """The best k passages without repeats; where voices are asked for, everybody's best before anybody's second."""
-        voices = asks_for_voices(query.text)
-        passages = self._index.records.passages(ranking.rows.tolist())
-        wanted = _VOICES * k if voices else k
-        order: list[int] = list(islice(distinct(passage.text for passage in passages), wanted))
-        if voices:
-            order = [order[i] for i in spread([passages[i].speaker for i in order])]
-        sought = (query.encoding.tokens, query.weights)
-        return tuple(
-            self._hitting.hit(int(ranking.rows[i]), passages[i], rank=rank, score=ranking.scores[i], sought=sought)
-            for rank, i in enumerate(order[:k], 1)
-        )
-
 
 def _speaker(name: str, spoken: Sequence[tuple[str, Role, int]], facts: Sequence[Person]) -> Speaker:
     """One person, from where and how they speak, (source, role, turns), and from what the sources state of them."""
@@ -274,17 +234,3 @@ def _speaker(name: str, spoken: Sequence[tuple[str, Role, int]], facts: Sequence
         sources=tuple(dict.fromkeys(source for source, _, _ in spoken)),
         turns=sum(turns for _, _, turns in spoken),
     )
-
-
-def _checked(question: str, k: int) -> str:
-    """The question without control characters, when it can be asked at all."""
-    if k < 1:
-        raise QuestionError(f"k is {k}: ask for at least one passage (-k 1 or more)")
-    text = "".join(c for c in question if c.isspace() or unicodedata.category(c) not in ("Cc", "Cf", "Cs")).strip()
-    if len(text) > LONGEST_QUESTION:
-        raise QuestionError(
-            f"the question has {len(text):,} characters, {LONGEST_QUESTION:,} are the limit: ask one thing at a time"
-        )
-    if not words(text):
-        raise QuestionError("the question is empty, or has no words in it; ask in words")
-    return text

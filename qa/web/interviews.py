@@ -17,8 +17,11 @@ class Interviews(Protocol):
     def sources(self) -> tuple[Source, ...]:
         """The sources that can be asked, in the order to show them."""
 
-    def ask(self, question: str, *, k: int, filters: Filters, history: Sequence[Answer]) -> Answer:
-        """The k best passages; `history` are the answers before this question. Raises QAError."""
+    def ask(
+        self, question: str, *, k: int, filters: Filters, history: Sequence[Answer], understood: str | None = None
+    ) -> Answer:
+        """The k best passages; `history` are the answers before this question, `understood` the words to ask in its
+        place, if they are not to be found by the engine. Raises QAError."""
 
     def context(self, passage_id: str, before: int = 2, after: int = 2) -> tuple[Turn, ...]:
         """The turns around the passage's turn, in order, including it. Raises QAError."""

@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 from fakes import HARBOUR, FakeEncoder, refused, talk, write_corpus
 
+from qa.answering import LONGEST_QUESTION
 from qa.build import build
 from qa.config import Settings
-from qa.engine import LONGEST_QUESTION, Engine
+from qa.engine import Engine
 from qa.errors import IndexMissing, QuestionError
 from qa.schema import Answer, Role
 
@@ -254,3 +255,28 @@ def test_an_engine_that_is_closed_is_forgotten(starter_index: Path) -> None:
     del engine
     gc.collect()
     assert index() is None
+
+
+def test_words_put_in_the_place_of_what_was_understood_are_asked(starter_engine: Engine) -> None:
+    first = starter_engine.ask("Qui héberge les données de Whaller ?")
+    completed = starter_engine.ask("Et chez Inspeere ?", history=[first])
+    assert completed.understood_as is not None
+    put = starter_engine.ask("Et chez Inspeere ?", history=[first], understood=" How did Wimi start? ")
+    alone = starter_engine.ask("How did Wimi start?")
+    assert (put.question, put.understood_as) == ("Et chez Inspeere ?", "How did Wimi start?")
+    assert (put.hits, put.confidence) == (alone.hits, alone.confidence)
+    assert put.hits != completed.hits
+
+
+@pytest.mark.parametrize("understood", ["", " ", "Et chez Inspeere ?"])
+def test_a_question_that_is_to_stand_by_itself_is_not_completed(starter_engine: Engine, understood: str) -> None:
+    first = starter_engine.ask("Qui héberge les données de Whaller ?")
+    put = starter_engine.ask("Et chez Inspeere ?", history=[first], understood=understood)
+    assert put == starter_engine.ask("Et chez Inspeere ?")
+    assert put.understood_as is None
+
+
+@pytest.mark.parametrize("understood", ["?!", "w " * (LONGEST_QUESTION + 1)])
+def test_what_cannot_be_asked_cannot_be_understood(starter_engine: Engine, understood: str) -> None:
+    with pytest.raises(QuestionError, match=r"words|limit"):
+        starter_engine.ask("Qui ?", understood=understood)

@@ -78,6 +78,7 @@ class FakeEngine:
         k: int = 5,
         filters: Filters = UNRESTRICTED,
         history: Sequence[Answer] = (),
+        understood: str | None = None,
     ) -> Answer:
         self.asked.append((question, filters, k, len(history)))
         if not question.strip():
@@ -86,9 +87,9 @@ class FakeEngine:
             raise RuntimeError(f"secret: {question}")
         if filters.since and not filters.since[:4].isdecimal():
             raise QuestionError(f"“{filters.since}” is not a date: write it as 2021, 2021-07 or 2021-07-14.")
-        follows = bool(history) and len(words(question)) < 6
-        understood = f"{history[-1].question} {question}" if follows else None
-        return self._answer(question, understood, _terms(understood or question), k, filters)
+        if understood is None and history and len(words(question)) < 6:
+            understood = f"{history[-1].question} {question}"
+        return self._answer(question, understood or None, _terms(understood or question), k, filters)
 
     def _answer(self, question: str, understood: str | None, terms: set[str], k: int, filters: Filters) -> Answer:
         scored = [(self._score(passage, terms), passage) for passage in self._passages if self._meets(passage, filters)]
