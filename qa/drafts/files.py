@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from qa.drafts.blocks import Page
@@ -9,7 +10,7 @@ from qa.drafts.html import read_html
 from qa.drafts.markdown import read_markdown
 from qa.drafts.plain import read_plain
 from qa.drafts.word import read_word
-from qa.errors import DraftError
+from qa.errors import DraftError, DraftFault
 from qa.text import declared_encoding, decoded
 
 FORMATS = {
@@ -21,6 +22,8 @@ LARGEST = 20_000_000
 """Bytes; a DOCX may hold pictures."""
 LONGEST = 4_000_000
 """Characters. A book has one million."""
+_TAGS = re.compile(r"</(?:p|div|body|blockquote|article|section|li|h[1-6])\s*>", re.IGNORECASE)
+_MARKDOWN = re.compile(r"^(?:#{1,6} |> ?\S|```)|\]\([^)\s]+\)|(?<!\w)\*\*\S[^*\n]*\*\*", re.MULTILINE)
 _READERS = {"md": read_markdown, "txt": read_plain, "html": read_html}
 
 
@@ -28,11 +31,19 @@ def format_of(file: Path) -> str:
     """The format that a file's extension stands for. Raises `DraftError` where it stands for none."""
     extension = file.suffix.lower()
     if extension == ".doc":
-        raise DraftError(str(file), "this is Word's old format; save it as .docx and try again")
+        raise DraftError(str(file), "this is Word's old format; save it as .docx and try again", DraftFault.OLD_WORD)
     if extension not in FORMATS:
         kinds = ", ".join(FORMATS)
-        raise DraftError(str(file), f"drafts are read from {kinds}; rename the file, or pipe it in with - and --as")
+        reason = f"drafts are read from {kinds}; rename the file, or pipe it in with - and --as"
+        raise DraftError(str(file), reason, DraftFault.KIND)
     return FORMATS[extension]
+
+
+def kind_of(text: str) -> str:
+    """In which format a text is that was pasted, by what stands in it: "html", "md", else "txt"."""
+    if _TAGS.search(text):
+        return "html"
+    return "md" if _MARKDOWN.search(text) else "txt"
 
 
 def read_bytes(file: Path) -> bytes:
@@ -49,14 +60,16 @@ def read_bytes(file: Path) -> bytes:
 def page_of(raw: bytes, kind: str, file: str) -> Page:
     """The blocks of a draft. Raises `DraftError` for an empty file, one that is too large, and one that is damaged."""
     if len(raw) > LARGEST:
-        raise DraftError(file, f"more than {LARGEST // 1_000_000} MB are no draft; cut it into several files")
+        reason = f"more than {LARGEST // 1_000_000} MB are no draft; cut it into several files"
+        raise DraftError(file, reason, DraftFault.TOO_LARGE)
     if not raw.strip():
-        raise DraftError(file, "the file is empty; there is nothing to check")
+        raise DraftError(file, "the file is empty; there is nothing to check", DraftFault.EMPTY)
     if kind == "docx":
         return read_word(raw, file)
     text = _decoded(raw, file)
     if len(text) > LONGEST:
-        raise DraftError(file, f"more than {LONGEST:,} characters are no draft; cut it into several files")
+        reason = f"more than {LONGEST:,} characters are no draft; cut it into several files"
+        raise DraftError(file, reason, DraftFault.TOO_LARGE)
     return _READERS[kind](text.replace("\r\n", "\n").replace("\r", "\n"))
 
 

@@ -16,7 +16,7 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 from qa.drafts.blocks import Page, Writer, finished
-from qa.errors import DraftError
+from qa.errors import DraftError, DraftFault
 
 _QUOTATION = re.compile(r"quot|citation|zitat", re.IGNORECASE)
 LARGEST = 300_000_000
@@ -54,7 +54,8 @@ def read_word(raw: bytes, file: str) -> Page:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             size = sum(part.file_size for part in archive.infolist())
         if size > LARGEST:
-            raise DraftError(file, f"unpacked it has more than {LARGEST // 1_000_000} MB, which is no draft")
+            reason = f"unpacked it has more than {LARGEST // 1_000_000} MB, which is no draft"
+            raise DraftError(file, reason, DraftFault.TOO_LARGE)
         paragraphs = list(_paragraphs(docx.Document(io.BytesIO(raw))))
     except _DAMAGED as error:
         raise DraftError(file, "this is no DOCX, or a damaged one; open it in Word and save it again") from error

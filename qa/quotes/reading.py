@@ -9,7 +9,7 @@ from functools import cached_property
 from html import unescape
 from itertools import pairwise
 
-from qa.errors import QuoteError
+from qa.errors import QuoteError, QuoteFault
 from qa.quotes.wording import Wording
 from qa.text import label_kind, words
 
@@ -111,15 +111,17 @@ def read_quote(quote: str) -> QuoteText:
     """
     if len(quote) > LONGEST:
         raise QuoteError(
-            f"the quote has {len(quote):,} characters, {LONGEST:,} are the limit; check a whole text with `qa lint`"
+            f"the quote has {len(quote):,} characters, {LONGEST:,} are the limit; check a whole text with `qa lint`",
+            QuoteFault.TOO_LONG,
         )
     pairs = list(_plain(quote))
     read = QuoteText("".join(character for character, _ in pairs), tuple(origin for _, origin in pairs))
     if not len(read.wording):
-        raise QuoteError("the quote is empty, or has no words in it; paste what was said")
+        raise QuoteError("the quote is empty, or has no words in it; paste what was said", QuoteFault.EMPTY)
     if len(read.wording) < _FEWEST:
         raise QuoteError(
-            f"one word ({read.wording.words[0].text[:40]!r}) is too short to tell who said it; quote a few words"
+            f"one word ({read.wording.words[0].text[:40]!r}) is too short to tell who said it; quote a few words",
+            QuoteFault.ONE_WORD,
         )
     return read
 

@@ -122,7 +122,7 @@ def test_findings_are_in_the_order_of_the_draft_marks_without_a_partner_among_th
 def test_a_quote_that_cannot_be_checked_is_warned_of() -> None:
     (only,) = lint(read("“Unsayable one two three” said Anna Roy."), FakeVerifier({})).findings
     assert (only.problems[0].rule, only.severity) == (Rule.UNCHECKED, Severity.WARNING)
-    assert only.problems[0].message == "this quote is too long; check it piece by piece"
+    assert only.problems[0].message == "too long to be checked in one go; quote it piece by piece"
 
 
 @pytest.mark.parametrize(

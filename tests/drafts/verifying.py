@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from qa.errors import QuoteError
+from qa.errors import QuoteError, QuoteFault
 from qa.schema import (
     Attribution,
     Edit,
@@ -85,7 +85,7 @@ class FakeVerifier:
         """What the test has for this quote. Raises `QuoteError` for one that begins with "Unsayable"."""
         self.asked.append((quote, speaker))
         if quote.startswith("Unsayable"):
-            raise QuoteError("this quote is too long; check it piece by piece")
+            raise QuoteError("this quote is too long", QuoteFault.TOO_LONG)
         answer = self._answers.get(quote, LOST)
         return Verification(
             quote=quote,

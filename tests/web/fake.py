@@ -6,9 +6,10 @@ word of four letters or more with a passage is not answered; "explode" in a ques
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
-from qa.errors import CitationError, QuestionError, QuoteError
+from qa.errors import CitationError, QuestionError, QuoteError, QuoteFault
 from qa.permalink import Reading, Selector, excerpt, located
 from qa.preparation import Preparer
 from qa.schema import (
@@ -16,6 +17,8 @@ from qa.schema import (
     Attribution,
     Edit,
     Excerpt,
+    Facet,
+    Facets,
     Filters,
     Hit,
     Note,
@@ -24,6 +27,7 @@ from qa.schema import (
     Piece,
     Progress,
     QuoteMatch,
+    Reason,
     Role,
     Source,
     Speaker,
@@ -97,7 +101,18 @@ class FakeEngine:
         best = ranked[0][0] if ranked else 0.0
         hits = tuple(self._hit(rank, score, passage, terms) for rank, (score, passage) in enumerate(ranked, 1))
         return Answer(question=question, understood_as=understood, language="fr", answered=best > 0.2,
-                      confidence=min(1.0, best), hits=hits)  # fmt: skip
+                      confidence=min(1.0, best), hits=hits, reason=None if best > 0.2 else Reason.UNSAID)  # fmt: skip
+
+    def facets(self, filters: Filters) -> Facets:
+        speakers = Counter(passage.speaker for passage in self._passages if passage.speaker)
+        sources = Counter(passage.transcript for passage in self._passages)
+        roles = Counter(passage.role.value for passage in self._passages)
+        return Facets(
+            speakers=tuple(Facet(*pair) for pair in speakers.most_common()),
+            sources=tuple(Facet(source.id, sources[source.id]) for source in self.sources),
+            roles=tuple(Facet(*pair) for pair in roles.most_common()),
+            languages=(), years=(),
+        )  # fmt: skip
 
     def _score(self, passage: Passage, terms: set[str]) -> float:
         own, asked = _terms(passage.text), _terms(passage.question or "")
@@ -129,7 +144,7 @@ class FakeEngine:
     def verify(self, quote: str, *, speaker: str | None = None) -> Verification:
         """Verbatim or not found; the nearest miss is the first turn of all."""
         if not quote.strip():
-            raise QuoteError("The quote is empty: paste the words to check.")
+            raise QuoteError("The quote is empty: paste the words to check.", QuoteFault.EMPTY)
         if "explode" in quote:
             raise RuntimeError(f"secret: {quote}")
         found = [self._match(said, quote) for said in self._transcripts.values() if quote in said.text]
