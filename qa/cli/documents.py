@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from qa.cli.streams import json_line, say, width, write, write_json
+from qa.cli.streams import say, width, write, write_json
 from qa.errors import QAError
-from qa.render import Paper, paper_docx, paper_html, paper_markdown, paper_pdf, paper_text, wants_color
+from qa.render import MEDIA_TYPES, Document, Paper, paper_text, wants_color
 
 
 class Wording(StrEnum):
@@ -31,17 +31,10 @@ Output = Annotated[
     typer.Option("--output", "-o", metavar="FILE", help="Write a file instead: .md, .docx, .html, .pdf or .json."),
 ]
 
-_WRITERS: Mapping[str, Callable[[Paper], str | bytes]] = {
-    ".md": paper_markdown,
-    ".docx": paper_docx,
-    ".html": paper_html,
-    ".pdf": paper_pdf,
-}
-
 
 def checked(output: Path | None, *, table: bool = False) -> None:
     """Raises `QAError` for a file of a kind that cannot be written, before anything is worked out."""
-    kinds = [*_WRITERS, ".json", *([".csv"] if table else [])]
+    kinds = [f".{kind}" for kind in MEDIA_TYPES if table or kind != "csv"]
     if output is not None and output.suffix.lower() not in kinds:
         raise QAError(f"{output}: the kind of file is not known; end its name in one of: {', '.join(kinds)}")
     if output is not None and not output.resolve().parent.is_dir():
@@ -59,14 +52,8 @@ def deliver(
     """Writes a document to its file, or on the terminal; as JSON where that is wanted. A file is written whole or not
     at all; raises `QAError` when it cannot be."""
     if output is not None:
-        suffix = output.suffix.lower()
-        if suffix == ".csv" and table is not None:
-            content: str | bytes = "\ufeff" + table()  # spreadsheets take a file without the mark for Windows-1252
-        elif suffix == ".json":
-            content = json_line(record()) + "\n"
-        else:
-            content = _WRITERS[suffix](paper())
-        _write_file(output, content.encode() if isinstance(content, str) else content)
+        document = Document(paper=paper, record=record, table=table)
+        _write_file(output, document.content(output.suffix.lower().removeprefix(".")))
         say(f"{output}: written")
     if as_json:
         write_json(record())

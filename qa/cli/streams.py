@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import shutil
 import sys
@@ -16,10 +15,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from qa.errors import QAError, QuestionError
+from qa.render import json_line
 
-# Read as ends of line by some readers of "one object a line", and by Python's own splitlines.
 _STREAMS = (("stdin", "r", "replace"), ("stdout", "w", "backslashreplace"), ("stderr", "w", "backslashreplace"))
-_ESCAPED = {ord(mark): f"\\u{ord(mark):04x}" for mark in "\x85\u2028\u2029"}
 
 
 def prepare() -> None:
@@ -47,11 +45,6 @@ def write(text: str) -> None:
 def write_json(record: Any) -> None:
     """Writes a record on stdout as one line of JSON."""
     write(json_line(record))
-
-
-def json_line(record: Any) -> str:
-    """A record as one line of JSON, without the line feed."""
-    return json.dumps(record, ensure_ascii=False, allow_nan=False).translate(_ESCAPED)
 
 
 def say(sentence: str) -> None:

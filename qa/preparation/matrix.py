@@ -10,6 +10,7 @@ from itertools import islice
 import numpy as np
 
 from qa.askings import grouped
+from qa.errors import QuestionError
 from qa.preparation.looking import Looking
 from qa.preparation.subject import Subject
 from qa.preparation.voices import Rows
@@ -58,6 +59,15 @@ class Questions:
         shown = [self._questions[row] for row in order[:limit]]
         rows = self._rows(shown, [columns] * len(shown), wanted, progress)
         return AskedMatrix(guests=columns, rows=tuple(rows), questions=len(order))
+
+    def row(self, identifier: str, guests: Sequence[str] = ()) -> Row:
+        """The row that the question with this id is in, for all guests, or those named. Raises `QuestionError` where
+        there is no such question."""
+        found = next((q for q in self._questions if any(asking.id == identifier for asking in q.askings)), None)
+        if found is None:
+            raise QuestionError(f"there is no question {identifier!r} in these interviews; look it up in the matrix")
+        columns = tuple(guests) or self.guests
+        return next(self._rows([found], [columns], set(columns), None))
 
     def not_asked(self, guest: str, limit: int, progress: Progress | None = None) -> tuple[Row, ...]:
         """The questions that others were asked and this guest was not, those that most were asked first; each with the

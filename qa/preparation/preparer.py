@@ -12,6 +12,7 @@ from qa.filters import Mask, speaker_named
 from qa.preparation.brief import PASSAGES, brief
 from qa.preparation.comparison import comparison
 from qa.preparation.dossier import Dossiers
+from qa.preparation.likely import likely
 from qa.preparation.looking import Looking
 from qa.preparation.matrix import Questions
 from qa.preparation.survey import survey
@@ -25,6 +26,7 @@ from qa.schema import (
     Matrix,
     Progress,
     Role,
+    Row,
     Speaker,
     Survey,
     Topic,
@@ -50,6 +52,20 @@ class Preparer:
         self._questions = Questions(self._looking)
         self._topics: dict[tuple[Named, ...], tuple[Topic, ...]] = {}
 
+    @property
+    def guests(self) -> tuple[Speaker, ...]:
+        """Everybody who was interviewed or is quoted, in the order of the corpus."""
+        return tuple(self._speakers[name] for name in self._looking.voices.names)
+
+    @property
+    def interviewed(self) -> tuple[str, ...]:
+        """The names of those who were interviewed, in the order of the corpus: the guests of a matrix."""
+        return self._questions.guests
+
+    def near(self, name: str, n: int = 5) -> tuple[Speaker, ...]:
+        """Those of the guests, at most n, whose names come near to this one, the nearest first; perhaps none."""
+        return likely(name, self.guests, n)
+
     def brief(self, topic: str, passages: int = PASSAGES) -> Brief:
         """Everybody who was interviewed or is quoted, on a topic, with at most so many passages each. Raises
         `QuestionError` for a topic that is empty or too long."""
@@ -64,11 +80,12 @@ class Preparer:
     ) -> AskedMatrix:
         """Which question was put to whom: at most `limit` rows, all guests or those named. Raises `QuestionError` for a
         guest who is not there, or was not interviewed."""
-        names = tuple(dict.fromkeys(self._guest(guest).name for guest in guests))
-        for name in names:
-            if name not in self._questions.guests:
-                raise QuestionError(f"{name} is quoted in these documents and was not interviewed; name a guest")
-        return self._questions.matrix(names, limit, progress)
+        return self._questions.matrix(self._interviewed(guests), limit, progress)
+
+    def row(self, question: str, guests: Sequence[str] = ()) -> Row:
+        """The row of the matrix that a question is in, by its id, for all guests or those named. Raises as `matrix`
+        does, and `QuestionError` for a question that is not there."""
+        return self._questions.row(question, self._interviewed(guests))
 
     def dossier(self, guest: str, names: Sequence[Named] = (), progress: Progress | None = None) -> Dossier:
         """Everything on a guest, with topics called as the user named them. Raises `QuestionError` as `matrix` does."""
@@ -133,6 +150,14 @@ class Preparer:
         return Meanings(
             looking.meaning.passages[rows], [languages[interview] for interview in interviews], interviews, questions
         )
+
+    def _interviewed(self, guests: Sequence[str]) -> tuple[str, ...]:
+        """The full names of guests who were interviewed, each once."""
+        names = tuple(dict.fromkeys(self._guest(guest).name for guest in guests))
+        for name in names:
+            if name not in self._questions.guests:
+                raise QuestionError(f"{name} is quoted in these documents and was not interviewed; name a guest")
+        return names
 
     def _guest(self, name: str) -> Speaker:
         """Whoever is meant, who gives answers."""

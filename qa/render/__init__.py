@@ -2,6 +2,7 @@
 
 from qa.render.checkup import checkup_record, checkup_text, checkups_summary
 from qa.render.diff import diff_html, diff_text
+from qa.render.documents import MEDIA_TYPES, Document, json_line
 from qa.render.holdings import added_line, added_record, holding_record, holdings_text, shown_record, shown_text
 from qa.render.html import answer_html, context_html, pending_html, problem_html, question_html
 from qa.render.lint_html import lint_html
@@ -39,7 +40,9 @@ from qa.render.words import LANGUAGES, Words, date_words, language_word, words_i
 
 __all__ = [
     "LANGUAGES",
+    "MEDIA_TYPES",
     "SYMBOLS",
+    "Document",
     "Opened",
     "Paper",
     "VerdictWords",
@@ -66,6 +69,7 @@ __all__ = [
     "hit_record",
     "holding_record",
     "holdings_text",
+    "json_line",
     "language_word",
     "lint_html",
     "lint_record",

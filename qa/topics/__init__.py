@@ -5,7 +5,7 @@ from qa.topics.found import topics_of
 from qa.topics.labels import labelled
 from qa.topics.meanings import Meanings
 from qa.topics.names import Named, applied, merged, renamed, unnamed
-from qa.topics.names_file import NAMES_FILE, read_names, write_names
+from qa.topics.names_file import NAMES_FILE, names_text, parse_names, read_names, write_names
 from qa.topics.vectors import asked, said
 
 __all__ = [
@@ -17,6 +17,8 @@ __all__ = [
     "clustered",
     "labelled",
     "merged",
+    "names_text",
+    "parse_names",
     "read_names",
     "renamed",
     "said",

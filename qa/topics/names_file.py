@@ -43,14 +43,24 @@ def read_names(path: Path) -> tuple[Named, ...]:
         raise CorpusError(f"{path}: the names of topics cannot be read ({error.strerror})") from None
     except UnicodeDecodeError:
         raise FormatError(str(path), "the names of topics are not UTF-8 text; save the file as UTF-8") from None
+    return parse_names(text, str(path))
+
+
+def parse_names(text: str, file: str) -> tuple[Named, ...]:
+    """The names in the text of such a file, in order; raises `FormatError` as `read_names` does, naming the file."""
     try:
         facts = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
         reason = re.sub(r" \(at .*\)", "", str(error))
         number = int(line[1]) if line else len(text.splitlines())
-        raise FormatError(str(path), f"this is not valid TOML: {reason}", number) from None
-    return tuple(_Reader(str(path), text.splitlines()).names(facts))
+        raise FormatError(file, f"this is not valid TOML: {reason}", number) from None
+    return tuple(_Reader(file, text.splitlines()).names(facts))
+
+
+def names_text(names: Sequence[Named]) -> str:
+    """The names as `parse_names` reads them, without any comment."""
+    return "\n".join(map(_block, names))
 
 
 def write_names(path: Path, names: Sequence[Named]) -> None:

@@ -1,18 +1,40 @@
-"""What an interview is prepared with → papers, in French or English."""
+"""What an interview is prepared with → papers, in French or English; and their words, for whatever shows it else."""
 
-from qa.render.prepared.brief import brief_paper
-from qa.render.prepared.comparison import comparison_paper
+from qa.render.prepared.brief import BriefWords, brief_paper, brief_words
+from qa.render.prepared.comparison import ComparisonWords, comparison_paper, comparison_words
 from qa.render.prepared.dossier import dossier_paper
+from qa.render.prepared.dossier_words import DossierWords, dossier_words
 from qa.render.prepared.matrix import matrix_csv, matrix_paper
+from qa.render.prepared.matrix_words import MatrixWords, matrix_words
+from qa.render.prepared.mentions import Stretch, in_sentence
+from qa.render.prepared.quoting import asking_part
 from qa.render.prepared.survey import survey_paper
-from qa.render.prepared.topics import topics_paper
+from qa.render.prepared.topics import TopicsWords, topics_paper, topics_words
+from qa.render.prepared.words import Common, capital, common, listing
 
 __all__ = [
+    "BriefWords",
+    "Common",
+    "ComparisonWords",
+    "DossierWords",
+    "MatrixWords",
+    "Stretch",
+    "TopicsWords",
+    "asking_part",
     "brief_paper",
+    "brief_words",
+    "capital",
+    "common",
     "comparison_paper",
+    "comparison_words",
     "dossier_paper",
+    "dossier_words",
+    "in_sentence",
+    "listing",
     "matrix_csv",
     "matrix_paper",
+    "matrix_words",
     "survey_paper",
     "topics_paper",
+    "topics_words",
 ]

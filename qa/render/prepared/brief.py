@@ -16,8 +16,9 @@ from qa.schema import Asking, Brief, State, Voice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Words:
-    """`standings`: how somebody stands to the topic, by whether they address it and what became of it with them."""
+class BriefWords:
+    """The words of a brief. `standings`: how somebody stands to the topic, by whether they address it and what became
+    of it with them."""
 
     title: str
     wordings: str
@@ -30,7 +31,7 @@ class _Words:
     put: str
 
 
-_ENGLISH = _Words(
+_ENGLISH = BriefWords(
     title="On “{topic}”",
     wordings="Also looked for as: {wordings}.",
     caption="Everybody, at a glance",
@@ -50,7 +51,7 @@ _ENGLISH = _Words(
 )
 
 _FRENCH = french(
-    _Words(
+    BriefWords(
         title="Sur « {topic} »",
         wordings="Aussi cherché sous la forme : {wordings}.",
         caption="Tout le monde en un coup d’œil",
@@ -71,10 +72,15 @@ _FRENCH = french(
 )
 
 
+def brief_words(language: str) -> BriefWords:
+    """The words in this language (ISO 639-1); English for any other than French."""
+    return _FRENCH if language == "fr" else _ENGLISH
+
+
 def brief_paper(brief: Brief, language: str, base_url: str) -> Paper:
     """Who addresses the topic, with their passages, and who does not, with what they say nearest. Permalinks lead to
     `base_url`; there are none when it is empty."""
-    words, own = common(language), _FRENCH if language == "fr" else _ENGLISH
+    words, own = common(language), brief_words(language)
     return Paper(
         title=own.title.format(topic=brief.topic),
         subtitle=words.addressed(brief.addressed, brief.of),
@@ -84,7 +90,7 @@ def brief_paper(brief: Brief, language: str, base_url: str) -> Paper:
     )
 
 
-def _blocks(brief: Brief, words: Common, own: _Words, base: str) -> Iterator[Block]:
+def _blocks(brief: Brief, words: Common, own: BriefWords, base: str) -> Iterator[Block]:
     if brief.wordings:
         wordings = listing((words.quoted.format(text=wording) for wording in brief.wordings), words)
         yield Prose(text=own.wordings.format(wordings=wordings), muted=True)
@@ -100,7 +106,7 @@ def _blocks(brief: Brief, words: Common, own: _Words, base: str) -> Iterator[Blo
         yield from silent_blocks(brief.voices, words, base)
 
 
-def _glance(brief: Brief, words: Common, own: _Words) -> Table:
+def _glance(brief: Brief, words: Common, own: BriefWords) -> Table:
     rows = tuple(
         (
             TableCell(text=voice.speaker),
@@ -112,13 +118,13 @@ def _glance(brief: Brief, words: Common, own: _Words) -> Table:
     return Table(header=(words.person, own.standing, own.passages), rows=rows, caption=own.caption)
 
 
-def _standing(voice: Voice, own: _Words) -> TableCell:
+def _standing(voice: Voice, own: BriefWords) -> TableCell:
     """How a voice stands: by the sign of having answered only if they address the topic."""
     state = voice.state if voice.addresses else State.NOT_ASKED
     return TableCell(text=own.standings[voice.addresses, voice.state], state=state, symbol=STATES[state][0])
 
 
-def _voice(voice: Voice, words: Common, own: _Words, base: str) -> Iterator[Block]:
+def _voice(voice: Voice, words: Common, own: BriefWords, base: str) -> Iterator[Block]:
     firms = (organisation(hit.passage.speaker, hit.source) for hit in voice.hits)
     firm = next(filter(None, firms), None)
     yield Heading(level=2, text=f"{voice.speaker}, {firm}" if firm else voice.speaker)
@@ -137,6 +143,6 @@ def _shown(asking: Asking, voice: Voice) -> bool:
     return any(asking.text in (hit.passage.question or "") for hit in voice.hits)
 
 
-def _put(asking: Asking, own: _Words) -> str:
+def _put(asking: Asking, own: BriefWords) -> str:
     question = asking_part(asking.text)
     return own.put.format(name=asking.speaker, question=question) if asking.speaker else question

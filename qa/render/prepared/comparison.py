@@ -14,7 +14,9 @@ from qa.schema import Comparison, Facing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Words:
+class ComparisonWords:
+    """The words of a comparison; templates take the fields named in braces."""
+
     title: str
     on: str
     pairs: Counted
@@ -27,7 +29,7 @@ class _Words:
     no_topic: str
 
 
-_ENGLISH = _Words(
+_ENGLISH = ComparisonWords(
     title="{left} and {right}",
     on="On “{topic}”",
     pairs=Counted("no two passages face each other", "1 pair of passages", "{n} pairs of passages"),
@@ -41,7 +43,7 @@ _ENGLISH = _Words(
 )
 
 _FRENCH = french(
-    _Words(
+    ComparisonWords(
         title="{left} et {right}",
         on="Sur « {topic} »",
         pairs=Counted("aucun passage n’a de vis-à-vis", "1 paire de passages", "{n} paires de passages"),
@@ -57,10 +59,15 @@ _FRENCH = french(
 )
 
 
+def comparison_words(language: str) -> ComparisonWords:
+    """The words in this language (ISO 639-1); English for any other than French."""
+    return _FRENCH if language == "fr" else _ENGLISH
+
+
 def comparison_paper(comparison: Comparison, language: str, base_url: str) -> Paper:
     """The pairs, nearest first; on a topic, what each says alone after them. Permalinks lead to `base_url`; there are
     none when it is empty."""
-    words, own = common(language), _FRENCH if language == "fr" else _ENGLISH
+    words, own = common(language), comparison_words(language)
     counted = own.pairs(len(comparison.pairs))
     topic = own.on.format(topic=comparison.topic) if comparison.topic else ""
     subtitle = f"{topic}{words.separator}{counted}" if topic else f"{counted[:1].upper()}{counted[1:]}"
@@ -73,7 +80,7 @@ def comparison_paper(comparison: Comparison, language: str, base_url: str) -> Pa
     )
 
 
-def _blocks(comparison: Comparison, words: Common, own: _Words, base: str) -> Iterator[Block]:
+def _blocks(comparison: Comparison, words: Common, own: ComparisonWords, base: str) -> Iterator[Block]:
     if comparison.pairs:
         yield Heading(level=1, text=own.side_by_side)
         yield Prose(text=own.note, muted=True)
@@ -89,7 +96,7 @@ def _blocks(comparison: Comparison, words: Common, own: _Words, base: str) -> It
         yield from (quotation(hit, words, base, question=hit.passage.question) for hit in hits)
 
 
-def _pair(number: int, pair: Facing, words: Common, own: _Words, base: str) -> Pair:
+def _pair(number: int, pair: Facing, words: Common, own: ComparisonWords, base: str) -> Pair:
     nearness = f"{pair.nearness:.2f}"
     if words.language == "fr":
         nearness = nearness.replace(".", ",")

@@ -16,7 +16,9 @@ _NO_HITS: Mapping[str, Sequence[Hit]] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Words:
+class TopicsWords:
+    """The words of a list of topics."""
+
     title: str
     topics: Counted
     none: str
@@ -25,7 +27,7 @@ class _Words:
     typical: str
 
 
-_ENGLISH = _Words(
+_ENGLISH = TopicsWords(
     title="What the interviews are about",
     topics=Counted("No topic", "1 topic", "{n} topics"),
     none="No subject is spoken of in enough passages to be told apart from the rest.",
@@ -35,7 +37,7 @@ _ENGLISH = _Words(
 )
 
 _FRENCH = french(
-    _Words(
+    TopicsWords(
         title="De quoi parlent les entretiens",
         topics=Counted("Aucun sujet", "1 sujet", "{n} sujets"),
         none="Aucun sujet ne revient dans assez de passages pour se distinguer du reste.",
@@ -46,12 +48,17 @@ _FRENCH = french(
 )
 
 
+def topics_words(language: str) -> TopicsWords:
+    """The words in this language (ISO 639-1); English for any other than French."""
+    return _FRENCH if language == "fr" else _ENGLISH
+
+
 def topics_paper(
     topics: Sequence[Topic], language: str, base_url: str = "", hits: Mapping[str, Sequence[Hit]] = _NO_HITS
 ) -> Paper:
     """The topics in a table, in the order given; then, of those whose id is in `hits`, these passages. Permalinks lead
     to `base_url`; there are none when it is empty."""
-    words, own = common(language), _FRENCH if language == "fr" else _ENGLISH
+    words, own = common(language), topics_words(language)
     return Paper(
         title=own.title,
         subtitle=own.topics(len(topics)),
@@ -62,7 +69,7 @@ def topics_paper(
 
 
 def _blocks(
-    topics: Sequence[Topic], hits: Mapping[str, Sequence[Hit]], words: Common, own: _Words, base: str
+    topics: Sequence[Topic], hits: Mapping[str, Sequence[Hit]], words: Common, own: TopicsWords, base: str
 ) -> Iterator[Block]:
     if not topics:
         yield Prose(text=own.none)
