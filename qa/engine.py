@@ -10,17 +10,19 @@ from itertools import zip_longest
 from pathlib import Path
 
 from qa.answering import Answerer, checked
+from qa.concordance import Concordance
 from qa.confidence import Calibration
 from qa.config import settings
 from qa.encode import load_encoder
 from qa.errors import CitationError, IndexDamaged, IndexMismatch
-from qa.filters import admitted, source_named
+from qa.filters import admitted, facets, source_named
 from qa.permalink import Reading, Selector, excerpt, located
 from qa.preparation import Preparer
 from qa.schema import (
     Answer,
     Encoder,
     Excerpt,
+    Facets,
     Filters,
     Person,
     Progress,
@@ -106,6 +108,11 @@ class Engine:
         """
         return self._answerer.ask(question, k, filters, history, understood)
 
+    def facets(self, filters: Filters = _NO_FILTERS) -> Facets:
+        """What each filter can be set to, given the others, and how many passages that would let through. Raises
+        `QuestionError` for a filter that names nobody and nothing, as `ask` does."""
+        return facets(filters, self._index.labels)
+
     def verify(self, quote: str, *, speaker: str | None = None) -> Verification:
         """Who said a quote, where, in answer to what, and how faithfully; `speaker` is who is claimed to have said it.
 
@@ -130,6 +137,11 @@ class Engine:
     def census(self) -> Census:
         """What the corpus counts: how much it holds, who says how much of it, and when."""
         return Census(self._index)
+
+    @cached_property
+    def concordance(self) -> Concordance:
+        """Where words are said, turn by turn."""
+        return Concordance(self._index)
 
     def topic_map(self, names: Sequence[Named] = ()) -> TopicMap:
         """The topics, called as the user named them, in a plane where near ones lie near."""

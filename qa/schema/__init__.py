@@ -1,8 +1,9 @@
 """The nouns of the project: frozen records and the protocols between rooms. No I/O, no logic."""
 
-from qa.schema.asked import Answer, Filters, Hit, Links, Passage
+from qa.schema.asked import Answer, Facet, Facets, Filters, Hit, Links, Passage, Reason
 from qa.schema.checked import Checkup, Concern, Doubt
 from qa.schema.encoded import Encoder, Encoding, Matrix, Progress, Spans, Vector, VectorIndex
+from qa.schema.found import Findings, Place
 from qa.schema.held import Added, Fate, Holding, Standing
 from qa.schema.prepared import (
     AskedMatrix,
@@ -59,9 +60,12 @@ __all__ = [
     "Encoder",
     "Encoding",
     "Excerpt",
+    "Facet",
+    "Facets",
     "Facing",
     "Fate",
     "Filters",
+    "Findings",
     "Hit",
     "Holding",
     "Links",
@@ -73,9 +77,11 @@ __all__ = [
     "Passage",
     "Person",
     "Piece",
+    "Place",
     "Position",
     "Progress",
     "QuoteMatch",
+    "Reason",
     "Relation",
     "Role",
     "Row",

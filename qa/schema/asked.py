@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
 
 from qa.schema.spoken import Role, Source
 
@@ -41,9 +43,21 @@ class Hit:
     citation: str
 
 
+class Reason(StrEnum):
+    """Why a question is not answered."""
+
+    OUTSIDE = "outside"
+    """The interviews do not speak of what it asks about."""
+    FILTERED = "filtered"
+    """Without the filters it is answered."""
+    UNSAID = "unsaid"
+    """The interviews speak of what it asks about, but nobody answers it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """The passages found for a question, best first. When `answered` is false they are merely the nearest.
+    """The passages found for a question, best first. When `answered` is false they are merely the nearest, and `reason`
+    says why.
 
     `confidence` is the calibrated probability, 0…1, that the first passages answer the question;
     `understood_as` is the question as completed from the conversation, None when it stands by itself.
@@ -55,6 +69,7 @@ class Answer:
     answered: bool
     confidence: float
     hits: tuple[Hit, ...]
+    reason: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +82,25 @@ class Filters:
     language: str | None = None
     since: str | None = None
     until: str | None = None
+
+
+class Facet(NamedTuple):
+    """One value that a filter can have (an id, for a source), and how many passages it would let through."""
+
+    value: str
+    passages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facets:
+    """What each filter can be set to, given the others: its own setting is left out, so that each value tells what
+    choosing it would give. Most passages first; sources in the order of the corpus, years latest first."""
+
+    speakers: tuple[Facet, ...]
+    sources: tuple[Facet, ...]
+    roles: tuple[Facet, ...]
+    languages: tuple[Facet, ...]
+    years: tuple[Facet, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,9 @@ from typing import Protocol
 
 from qa.permalink import Reading, Selector
 from qa.preparation import Preparer
-from qa.schema import Answer, Excerpt, Filters, Progress, Source, Speaker, Survey, Turn, Verification
+from qa.schema import Answer, Excerpt, Facets, Filters, Progress, Source, Speaker, Survey, TopicMap, Turn, Verification
+from qa.statistics import Census
+from qa.topics import Named
 
 
 class Interviews(Protocol):
@@ -22,6 +24,9 @@ class Interviews(Protocol):
     ) -> Answer:
         """The k best passages; `history` are the answers before this question, `understood` the words to ask in its
         place, if they are not to be found by the engine. Raises QAError."""
+
+    def facets(self, filters: Filters) -> Facets:
+        """What each filter can be set to, given the others. Raises QAError."""
 
     def context(self, passage_id: str, before: int = 2, after: int = 2) -> tuple[Turn, ...]:
         """The turns around the passage's turn, in order, including it. Raises QAError."""
@@ -50,3 +55,10 @@ class Interviews(Protocol):
     @property
     def preparer(self) -> Preparer:
         """What an interview is prepared with."""
+
+    @property
+    def census(self) -> Census:
+        """What the corpus counts."""
+
+    def topic_map(self, names: Sequence[Named] = ()) -> TopicMap:
+        """The topics in a plane, called as the users named them."""
