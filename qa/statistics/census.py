@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from itertools import groupby
 
 from qa.filters import source_named
-from qa.schema import Counts, Course, Part, Role, Share, Source, Statistics, Talk, Timeline, Year
+from qa.schema import Counts, Course, Part, Progress, Role, Share, Source, Statistics, Talk, Timeline, Year
 from qa.search import SearchIndex
 from qa.statistics.turns import added, shares, stretches
 
@@ -18,15 +17,16 @@ class Census:
 
     def __init__(self, index: SearchIndex) -> None:
         self._index = index
+        self._found: Statistics | None = None
 
-    @cached_property
-    def statistics(self) -> Statistics:
-        """The figures of the whole corpus."""
-        talks = tuple(self._talks())
-        said = tuple(sorted(added(share for talk in talks for share in talk.shares), key=lambda share: -share.words))
-        return Statistics(
-            counts=_counts(talks, said, len(self._index)), talks=talks, shares=said, timeline=_timeline(talks)
-        )
+    def statistics(self, progress: Progress | None = None) -> Statistics:
+        """The figures of the whole corpus; the progress, in transcripts, is told where they are not known yet."""
+        if self._found is None:
+            talks = tuple(self._talks(progress))
+            said = sorted(added(share for talk in talks for share in talk.shares), key=lambda share: -share.words)
+            counts = _counts(talks, said, len(self._index))
+            self._found = Statistics(counts=counts, talks=talks, shares=tuple(said), timeline=_timeline(talks))
+        return self._found
 
     def course(self, source: str) -> Course:
         """How one transcript goes, turn by turn; it is meant by its id, file or title, or by words that only one has.
@@ -37,9 +37,11 @@ class Census:
         (meant,) = (known for known in self._index.sources if known.id == identifier)
         return Course(source=meant, stretches=stretches(self._index.records.turns(identifier)))
 
-    def _talks(self) -> Iterator[Talk]:
+    def _talks(self, progress: Progress | None) -> Iterator[Talk]:
         passages = Counter(self._index.labels.transcripts)
-        for source in self._index.sources:
+        for number, source in enumerate(self._index.sources):
+            if progress:
+                progress(number, len(self._index.sources))
             yield self._talk(source, passages[source.id])
 
     def _talk(self, source: Source, passages: int) -> Talk:

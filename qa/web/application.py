@@ -13,7 +13,7 @@ from mcp.server.streamable_http_manager import StreamableHTTPASGIApp, Streamable
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Mount, Route, Router
 
-from qa.web import about, context
+from qa.web import about, context, statistics
 from qa.web.ask import page
 from qa.web.desk import AT_ONCE, WAITING, Desk
 from qa.web.endpoints import offer
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from starlette.requests import HTTPConnection
     from starlette.types import ASGIApp
 
-_PAGES = (about.routes, context.routes)
+_PAGES = (about.routes, context.routes, statistics.routes)
 """What gives the routes of each page but "Ask"."""
 
 

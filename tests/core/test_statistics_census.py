@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from fakes import refused, talk
@@ -44,7 +45,7 @@ def turn(index: int, start: float | None = None, end: float | None = None, text:
 
 
 def test_counts_are_those_that_a_reader_counts(three: Opened) -> None:
-    counts = three.engine.census.statistics.counts
+    counts = three.engine.census.statistics().counts
     assert (counts.interviews, counts.speakers) == (3, 3)
     assert (counts.dated, counts.undated) == (2, 1)
     assert counts.languages == (("en", 3),)
@@ -54,7 +55,7 @@ def test_counts_are_those_that_a_reader_counts(three: Opened) -> None:
 
 
 def test_who_speaks_most_is_first_over_the_corpus_and_the_first_to_speak_within_an_interview(three: Opened) -> None:
-    statistics = three.engine.census.statistics
+    statistics = three.engine.census.statistics()
     spoken = [share for share in statistics.shares if share.speaker]
     assert [(share.speaker, share.turns, share.words) for share in spoken] == [
         ("Anna Lowe", 6, 18),
@@ -67,7 +68,7 @@ def test_who_speaks_most_is_first_over_the_corpus_and_the_first_to_speak_within_
 
 
 def test_dates_go_by_age_and_what_bears_none_stands_apart(three: Opened) -> None:
-    timeline = three.engine.census.statistics.timeline
+    timeline = three.engine.census.statistics().timeline
     assert [talk.source.date for talk in timeline.dated] == ["2019", "2019-05-02"]
     assert [talk.source.id for talk in timeline.undated] == ["well"]
     (year,) = timeline.years
@@ -76,7 +77,7 @@ def test_dates_go_by_age_and_what_bears_none_stands_apart(three: Opened) -> None
 
 
 def test_every_word_of_the_five_documents_is_somebodys(starter_engine: Engine) -> None:
-    statistics = starter_engine.census.statistics
+    statistics = starter_engine.census.statistics()
     for source, found in zip(starter_engine.sources, statistics.talks, strict=True):
         turns = starter_engine.turns(source.id)
         assert found.turns == len(turns)
@@ -89,7 +90,7 @@ def test_every_word_of_the_five_documents_is_somebodys(starter_engine: Engine) -
 
 
 def test_the_narration_of_an_article_is_no_share_of_whom_it_quotes(starter_engine: Engine) -> None:
-    article = next(t for t in starter_engine.census.statistics.talks if t.source.id == "flaminem-expansion")
+    article = next(t for t in starter_engine.census.statistics().talks if t.source.id == "flaminem-expansion")
     assert {share.speaker for share in article.shares if share.role is Role.QUOTED} == {
         "Gautier Cloix",
         "Alain Juillet",
@@ -158,3 +159,13 @@ def test_shares_of_two_interviews_add_up_to_those_of_both(one: list[Stretch], ot
 def test_no_turns_have_no_shares() -> None:
     assert stretches([]) == ()
     assert shares([]) == ()
+
+
+def test_progress_is_told_once_for_each_transcript_and_not_again(tmp_path: Path) -> None:
+    with opened(tmp_path, {"oak.txt": OAK, "well.txt": WELL}) as found:
+        told: list[tuple[int, int]] = []
+        census = found.engine.census
+        first = census.statistics(lambda done, total: told.append((done, total)))
+        assert told == [(0, 2), (1, 2)]
+        assert census.statistics(lambda done, total: told.append((done, total))) is first
+        assert len(told) == 2

@@ -32,12 +32,15 @@ from qa.schema import (
     Source,
     Speaker,
     Survey,
+    TopicMap,
     Transcript,
     Turn,
     Verdict,
     Verification,
 )
+from qa.statistics import Census
 from qa.text import sentences, words
+from qa.topics import Named
 
 COMMON = frozenset(
     {
@@ -171,6 +174,13 @@ class FakeEngine:
 
     @property
     def preparer(self) -> Preparer:
+        raise NotImplementedError
+
+    @property
+    def census(self) -> Census:
+        raise NotImplementedError
+
+    def topic_map(self, names: Sequence[Named] = ()) -> TopicMap:
         raise NotImplementedError
 
     def speakers(self) -> tuple[Speaker, ...]:

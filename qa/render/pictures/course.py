@@ -50,13 +50,13 @@ _ENGLISH = _Words(
 _FRENCH = french(
     _Words(
         title="Qui parle à quel moment : {name}",
-        caption="Chaque tour de parole dans l’ordre, avec sa longueur",
+        caption="Chaque prise de parole dans l’ordre, avec sa longueur",
         speaks="{name} : {words} en {turns} ({share}).",
-        longest="Le tour le plus long est le numéro {turn}, {words} de {name}{at}.",
+        longest="La prise de parole la plus longue est la numéro {turn}, {words} de {name}{at}.",
         at=", {seconds} à partir de {start}",
         lines="Au-dessus de la ligne, qui répond ; au-dessous, qui interroge.",
-        nothing="Il n’y a pas de tours de parole.",
-        turns="Tours de parole, dans l’ordre",
+        nothing="Il n’y a pas de prises de parole.",
+        turns="Prises de parole, dans l’ordre",
         minutes="Minutes de l’enregistrement",
         words="Mots",
     )

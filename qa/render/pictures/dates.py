@@ -41,8 +41,8 @@ class _Words:
 _ENGLISH = _Words(
     title="When the interviews are from",
     caption="Interviews by date, the oldest first; then those that bear none",
-    one="{dated} of {all} bears a date: {name}, {date}.",
-    span="{dated} of {all} bear a date, from {first} ({date}) to {last} ({until}).",
+    one="Of {all}, one bears a date: {name}, {date}.",
+    span="Of {all}, {dated} bear a date, from {first} ({date}) to {last} ({until}).",
     none="None of the {all} bears a date, so there is nothing to set in time.",
     undated="Without a date: {names}.",
     shown="The picture shows the {n} latest; the table has all.",
@@ -54,8 +54,8 @@ _FRENCH = french(
     _Words(
         title="De quand datent les entretiens",
         caption="Entretiens par date, du plus ancien au plus récent ; puis ceux qui n’en portent pas",
-        one="{dated} sur {all} porte une date : {name}, {date}.",
-        span="{dated} sur {all} portent une date, de {first} ({date}) à {last} ({until}).",
+        one="Sur {all}, un seul porte une date : {name}, {date}.",
+        span="Sur {all}, {dated} portent une date, de {first} ({date}) à {last} ({until}).",
         none="Aucun des {all} ne porte de date : il n’y a rien à situer dans le temps.",
         undated="Sans date : {names}.",
         shown="L’image montre les {n} plus récents ; le tableau les a tous.",

@@ -33,7 +33,7 @@ class _Words:
 
 _ENGLISH = _Words(
     title="Who speaks most",
-    caption="Words and turns by speaker and role over all interviews, most words first",
+    caption="Words and turns by speaker and role, over all interviews",
     most="{name} speaks most: {words} in {turns}, {share} of all words.",
     then="Then come {names}.",
     apart="Narration ({words}) is nobody’s speech and stands only in the table.",
@@ -44,7 +44,7 @@ _ENGLISH = _Words(
 _FRENCH = french(
     _Words(
         title="Qui parle le plus",
-        caption="Mots et tours de parole par personne et par rôle sur tous les entretiens, des plus aux moins nombreux",
+        caption="Mots et prises de parole par personne et par rôle, sur tous les entretiens",
         most="{name} parle le plus : {words} en {turns}, soit {share} de tous les mots.",
         then="Viennent ensuite {names}.",
         apart="Le récit ({words}) n’est la parole de personne et ne figure que dans le tableau.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeAlias
 
@@ -30,14 +30,17 @@ class Picture:
 class Links(Protocol):
     """Where what is pictured is read on: the addresses of the pages."""
 
-    interview: Callable[[str], str]
-    """Of a transcript, by its id."""
-    turn: Callable[[str, int], str]
-    """Of one of its turns, by its number."""
-    speaker: Callable[[str], str]
-    """Of somebody who answers in interviews, by name."""
-    topic: Callable[[str], str]
-    """Of a topic, by its label."""
+    def interview(self, identifier: str) -> str:
+        """Of a transcript, by its id."""
+
+    def turn(self, identifier: str, number: int) -> str:
+        """Of one of its turns."""
+
+    def speaker(self, name: str) -> str:
+        """Of somebody who answers in interviews, or is quoted."""
+
+    def topic(self, label: str) -> str:
+        """Of a topic."""
 
 
 def short(text: str, longest: int = 44) -> str:

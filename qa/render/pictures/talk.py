@@ -45,8 +45,8 @@ _FRENCH = french(
     _Words(
         title="Qui parle combien, entretien par entretien",
         caption="Mots par rôle dans chaque entretien, du plus long au plus court",
-        parts="Sur {words}, {parts}.",
-        part="{share} relèvent du rôle « {role} »",
+        parts="Les {words} se répartissent ainsi : {parts}.",
+        part="{role} {share}",
         most="La part des invités est la plus grande dans {first} ({more}), la plus petite dans {last} ({less}).",
         shown="L’image montre les {n} entretiens les plus longs ; le tableau les a tous.",
         nothing="Il n’y a pas de mots à compter.",

@@ -60,11 +60,13 @@ class Site:
 
         return Route(path, endpoint, methods=list(methods), name=f"{page}:{path}")
 
-    def shown(self, visit: Visit, template: str, *, title: str, status: int = 200, **values: Any) -> HTMLResponse:
+    def shown(
+        self, visit: Visit, template: str, *, title: str, status: int = 200, under: str = "", **values: Any
+    ) -> HTMLResponse:
         """A whole page. The template extends `base.html` and has, besides its values: `w`, the words; `language`;
-        `visit`; `terms`."""
+        `visit`; `terms`. `under` is the page of the navigation that it belongs to, where it is none itself."""
         html = rendered(template, w=visit.words, language=visit.language, visit=visit, terms=self.terms, title=title,
-                        page=visit.page, pages=PAGES, here=_address(visit.request), **values)  # fmt: skip
+                        page=under or visit.page, pages=PAGES, here=_address(visit.request), **values)  # fmt: skip
         return HTMLResponse(html, status, _NO_STORE)
 
     def problem(self, visit: Visit, sentence: str, status: int = 400) -> HTMLResponse:

@@ -26,7 +26,7 @@ def _environment() -> Environment:
     made = Environment(
         loader=PackageLoader("qa.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    made.globals |= {"versioned": versioned, "link": _link, "card": _card, "words_in": words_in}
+    made.globals |= {"versioned": versioned, "link": link, "card": _card, "words_in": words_in}
     made.filters |= {
         "date": lambda date, language: date_words(date, words_in(language)),
         "number": lambda number, language: format_decimal(number, locale=language),
@@ -38,7 +38,7 @@ def _environment() -> Environment:
     return made
 
 
-def _link(path: str, *parts: str, **query: Any) -> str:
+def link(path: str, *parts: str, **query: Any) -> str:
     """An address on this server: the path, further parts of it, and a query; what is None or empty is left out."""
     whole = "/".join([path.rstrip("/"), *(quote(part, safe="") for part in parts)]) or "/"
     asked = urlencode([(name.rstrip("_"), value) for name, value in query.items() if value not in (None, "")])
