@@ -1,99 +1,111 @@
-"""Who may reach what stands beside the pages: nobody without the password, no foreign page, no request too long."""
+"""Stands before everything that is served: nobody without the password, no foreign page, no request too long, and
+nothing changed where the interviews may only be read. What is not let through on purpose is refused."""
 
 from __future__ import annotations
 
-import base64
-import binascii
-import secrets
-from collections.abc import Callable
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from starlette.requests import HTTPConnection
-from starlette.responses import JSONResponse
+from starlette.responses import RedirectResponse, Response
+
+from qa.config import settings
+from qa.web.door import Door, Waiting, remember
+from qa.web.refusals import Refusals, below, leads_here
+from qa.web.sizes import LONGEST_REQUEST, UPLOADS, TooLong, counted, held, longest
 
 if TYPE_CHECKING:
-    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+    from starlette.types import ASGIApp, Receive, Scope, Send
 
-LONGEST_REQUEST = 256 * 1024
-"""Bytes. A quote of 50,000 characters, escaped, is shorter."""
+    from qa.web.site import Terms
 
+_READING = ("GET", "HEAD", "OPTIONS")
+_FREE = ("/login", "/logout", "/qa")
+_CHALLENGED = ("/api", "/mcp")
 _WHO = {"WWW-Authenticate": 'Basic realm="Interviews", charset="UTF-8"'}
 
 
-class Guarded:
-    """ASGI: passes on what may come in, and answers the rest with a JSON `{"error": sentence}`.
+class Guard:
+    """ASGI middleware: passes on what may come in.
 
-    With `auth`, a user name and a password, a request must bring them (HTTP basic) or be `signed_in` on the pages. A
-    request that a page of another origin makes is refused, and one of more than `LONGEST_REQUEST` bytes.
+    Where there are users, a request must come from one: readers are led to the page where they sign in, programs
+    refused. A request that a page of another origin makes is refused, one of more bytes than it may have, and one that
+    would change the corpus where the terms forbid it.
     """
 
-    def __init__(
-        self, app: ASGIApp, *, auth: tuple[str, str] | None, signed_in: Callable[[HTTPConnection], bool]
-    ) -> None:
-        self._app, self._auth, self._signed_in = app, auth, signed_in
+    def __init__(self, app: ASGIApp, *, door: Door, terms: Terms, refusals: Refusals) -> None:
+        self._app, self._door, self._terms, self._refused = app, door, terms, refusals
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes the request on, or refuses it."""
-        refusal = self._refusal(HTTPConnection(scope))
-        if refusal is None:
-            body = await _whole(receive)
-            if body is not None:
-                await self._app(scope, _again(body, receive), send)
-                return
-            refusal = _refused(413, f"The request is longer than {LONGEST_REQUEST:,} bytes: send less at a time.")
-        await refusal(scope, receive, send)
+        if scope["type"] == "lifespan":
+            await self._app(scope, receive, send)
+        elif scope["type"] == "http":  # nothing is offered over websockets
+            request = HTTPConnection(scope)
+            refusal = self._misplaced(request) or await self._unknown(request)
+            if refusal is None:
+                refusal = await self._measured(request, receive, send)
+            if refusal is not None:
+                await refusal(scope, receive, send)
 
-    def _refusal(self, request: HTTPConnection) -> JSONResponse | None:
-        origin = request.headers.get("origin")
-        if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
-            return _refused(403, "Pages of other sites may not ask here.")
-        if self._auth and not self._known(request):
-            return _refused(401, "A user name and a password are needed here (HTTP basic).", _WHO)
+    def _misplaced(self, request: HTTPConnection) -> Response | None:
+        """The refusal of what comes from another site, or would change what may only be read."""
+        if not _same_site(request):
+            return self._refused(request, 403, lambda words: words.other_site)
+        reads = request.scope["method"] in _READING or not below(request.url.path, "/corpus")
+        return (
+            None if reads or not self._terms.read_only else self._refused(request, 403, lambda words: words.read_only)
+        )
+
+    async def _unknown(self, request: HTTPConnection) -> Response | None:
+        """The refusal of a stranger; notes who asks."""
+        if not self._door.users:
+            return None
+        path = request.url.path
+        try:
+            user = await self._door.who(request)
+        except Waiting as waiting:
+            seconds = waiting.seconds
+            return self._refused(request, 429, lambda words: words.wait(n=seconds), {"Retry-After": str(seconds)})
+        remember(request, user)
+        if user or below(path, *_FREE):
+            return None
+        if leads_here(request):
+            return RedirectResponse(f"/login?next={quote(_way_back(request))}", 303, {"Cache-Control": "no-store"})
+        # Elsewhere a browser would open a window of its own for the password.
+        challenge = _WHO if below(path, *_CHALLENGED) else None
+        return self._refused(request, 401, lambda words: words.who, challenge)
+
+    async def _measured(self, request: HTTPConnection, receive: Receive, send: Send) -> Response | None:
+        """Passes the request on; the refusal when it is too long."""
+        path = request.url.path
+        limit = longest(path, self._terms.max_upload)
+        try:
+            if int(request.headers.get("content-length", 0)) > limit:
+                raise TooLong
+            streamed = counted(receive, limit) if path in UPLOADS else await held(receive, limit)
+            await self._app(request.scope, streamed, send)
+        except TooLong:
+            if path in UPLOADS:
+                return self._refused(request, 413, lambda words: words.upload_too_large(n=limit >> 20))
+            return self._refused(request, 413, lambda words: words.too_long(n=LONGEST_REQUEST))
         return None
 
-    def _known(self, request: HTTPConnection) -> bool:
-        return self._signed_in(request) or _same(self._auth, _credentials(request.headers.get("authorization", "")))
+
+def _same_site(request: HTTPConnection) -> bool:
+    """Whether no page of another site makes this request. A browser says of every one that sends something, or that a
+    script makes elsewhere, where it comes from; what says nothing is a program, or a link that was followed."""
+    origin, site = request.headers.get("origin"), request.headers.get("sec-fetch-site")
+    if origin is None and (request.scope["method"] in _READING or site is None):
+        return True
+    if site is not None:
+        return site in ("same-origin", "none")
+    return urlsplit(origin or "").netloc in (request.headers.get("host"), urlsplit(settings().url).netloc)
 
 
-def _credentials(header: str) -> tuple[str, str] | None:
-    scheme, _, encoded = header.partition(" ")
-    if scheme.lower() != "basic":
-        return None
-    try:
-        user, colon, password = base64.b64decode(encoded, validate=True).decode().partition(":")
-    except (binascii.Error, UnicodeDecodeError):
-        return None
-    return (user, password) if colon else None
-
-
-def _same(wanted: tuple[str, str] | None, given: tuple[str, str] | None) -> bool:
-    """Whether these are the same; takes as long wherever they differ, so that nothing is learned from how long."""
-    if wanted is None or given is None:
-        return False
-    return secrets.compare_digest("\0".join(wanted).encode(), "\0".join(given).encode())
-
-
-async def _whole(receive: Receive) -> bytes | None:
-    """The request's body; None when it is too long, as soon as that is known."""
-    body = b""
-    while len(body) <= LONGEST_REQUEST:
-        message = await receive()
-        body += message.get("body", b"")
-        if not message.get("more_body", False):
-            return body if len(body) <= LONGEST_REQUEST else None
-    return None
-
-
-def _again(body: bytes, receive: Receive) -> Receive:
-    """A `receive` that gives the body, then whatever else there is."""
-    waiting: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
-
-    async def again() -> Message:
-        return waiting.pop() if waiting else await receive()
-
-    return again
-
-
-def _refused(status: int, sentence: str, headers: dict[str, str] | None = None) -> JSONResponse:
-    return JSONResponse({"error": sentence}, status, headers)
+def _way_back(request: HTTPConnection) -> str:
+    """Where to go on after signing in: what was asked for; of what was sent, the page it was sent from."""
+    path, query = request.url.path, request.url.query
+    if request.scope["method"] not in _READING:
+        return "/" + path.split("/")[1]
+    return f"{path}?{query}" if query else path

@@ -13,6 +13,7 @@ from starlette.routing import Route
 
 from qa.errors import IndexMissing, QAError
 from qa.web.desk import Busy, Desk
+from qa.web.door import signed_in
 from qa.web.site.defects import log_defect
 from qa.web.site.language import language_of
 from qa.web.site.library import Library, Terms
@@ -66,7 +67,8 @@ class Site:
         """A whole page. The template extends `base.html` and has, besides its values: `w`, the words; `language`;
         `visit`; `terms`. `under` is the page of the navigation that it belongs to, where it is none itself."""
         html = rendered(template, w=visit.words, language=visit.language, visit=visit, terms=self.terms, title=title,
-                        page=under or visit.page, pages=PAGES, here=_address(visit.request), **values)  # fmt: skip
+                        page=under or visit.page, pages=PAGES, here=_address(visit.request),
+                        user=signed_in(visit.request), **values)  # fmt: skip
         return HTMLResponse(html, status, _NO_STORE)
 
     def problem(self, visit: Visit, sentence: str, status: int = 400) -> HTMLResponse:
@@ -77,7 +79,7 @@ class Site:
         """The header of every page as HTML, for one that is not made of these templates."""
         language = language_of(request)
         return rendered("header.html", w=page_words("", language), language=language, page=page, pages=PAGES,
-                        terms=self.terms, here=_address(request))  # fmt: skip
+                        terms=self.terms, here=_address(request), user=signed_in(request))  # fmt: skip
 
     async def work(self, request: Request) -> Response:
         """GET /work/{token}: how far the work of this token has come, `{"done": 3, "total": 40}`; 0 of 0 when not
