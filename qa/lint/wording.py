@@ -97,7 +97,7 @@ FRENCH = Wording(
     hint=" ; le plus proche est « {words} », que {said_by}",
     whose=" pour {name}",
     lost_piece="personne ne dit « {words} » dans le corpus, alors que le reste a été dit ; ne citez que ce qui l’a été",
-    altered="le sens est changé{changes} : {differences}, dans ce que {said_by} ; citez les mots comme ils ont été dits",
+    altered="le sens est changé{changes} : {differences}, dans ce que {said_by} ; citez ce qui a été dit",
     mixed="une partie seulement de ces mots est de {claimed} : ils viennent de {whose} ; rendez à chacun les siens",
     interviewers="ce n’est pas {claimed} : ce sont les mots de {whose}, qui posait les questions dans « {title} » ; "
     "nommez qui l’a dit",
@@ -106,7 +106,7 @@ FRENCH = Wording(
     stitched="composée de {count} endroits ; marquez chaque coupe par […], ou citez les morceaux un à un",
     translation="une traduction de « {words} », que {said_by} ; dites que c’est une traduction",
     paraphrase="une paraphrase de « {words} », que {said_by} ; citez ces mots, ou retirez les guillemets",
-    near="pas tout à fait ce que {said_by} : {differences} ; citez les mots comme ils ont été dits",
+    near="pas tout à fait ce que {said_by} : {differences} ; citez ce qui a été dit",
     nobody_said="le texte ne nomme personne ; nommez {speaker}, qui le dit dans {where}",
     nobody_wrote="le texte ne nomme personne ; nommez {speaker}, qui l’écrit dans {where}",
     said="dit {speaker} dans {where}",

@@ -1,11 +1,12 @@
 """Records → what people and programs read: JSON, plain text, Markdown, HTML, papers. All escaping lives here."""
 
 from qa.render.checkup import checkup_record, checkup_text, checkups_summary
-from qa.render.diff import diff_html, diff_text
+from qa.render.diff import compared_html, diff_text
 from qa.render.documents import MEDIA_TYPES, Document, json_line
+from qa.render.findings import report_html, summary_words
 from qa.render.holdings import added_line, added_record, holding_record, holdings_text, shown_record, shown_text
 from qa.render.html import answer_html, context_html, pending_html, problem_html, question_html
-from qa.render.lint_html import lint_html
+from qa.render.lint_html import legend_html, lint_html
 from qa.render.lint_record import lint_record
 from qa.render.lint_sarif import lint_sarif
 from qa.render.lint_text import lint_text
@@ -14,6 +15,7 @@ from qa.render.markdown import answer_markdown
 from qa.render.markup import verbatim
 from qa.render.papers import Paper, paper_docx, paper_html, paper_markdown, paper_pdf, paper_text, table_csv
 from qa.render.people import speaker_name
+from qa.render.places import Links
 from qa.render.prepared import (
     brief_paper,
     comparison_paper,
@@ -35,7 +37,8 @@ from qa.render.reader import Opened, reader_html, transcripts_html
 from qa.render.record import answer_record, hit_record, transcript_record, verification_record
 from qa.render.terminal import answer_text, transcript_text, wants_color
 from qa.render.verdicts import SYMBOLS, VerdictWords, verdict_words
-from qa.render.verification import speaker_words, verification_html, verification_text
+from qa.render.verification import speaker_words, verification_text
+from qa.render.verified import verdict_name, verification_html
 from qa.render.words import LANGUAGES, Words, date_words, language_word, words_in
 
 __all__ = [
@@ -43,6 +46,7 @@ __all__ = [
     "MEDIA_TYPES",
     "SYMBOLS",
     "Document",
+    "Links",
     "Opened",
     "Paper",
     "VerdictWords",
@@ -58,11 +62,11 @@ __all__ = [
     "checkup_record",
     "checkup_text",
     "checkups_summary",
+    "compared_html",
     "comparison_paper",
     "comparison_record",
     "context_html",
     "date_words",
-    "diff_html",
     "diff_text",
     "dossier_paper",
     "dossier_record",
@@ -71,6 +75,7 @@ __all__ = [
     "holdings_text",
     "json_line",
     "language_word",
+    "legend_html",
     "lint_html",
     "lint_record",
     "lint_sarif",
@@ -87,12 +92,14 @@ __all__ = [
     "problem_html",
     "question_html",
     "reader_html",
+    "report_html",
     "shown_record",
     "shown_text",
     "sources_record",
     "speaker_name",
     "speaker_record",
     "speaker_words",
+    "summary_words",
     "survey_paper",
     "survey_record",
     "table_csv",
@@ -103,6 +110,7 @@ __all__ = [
     "transcripts_html",
     "turns_record",
     "verbatim",
+    "verdict_name",
     "verdict_words",
     "verification_html",
     "verification_record",

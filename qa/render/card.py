@@ -7,7 +7,7 @@ from urllib.parse import quote
 from qa.render.markup import lang, marked, verbatim
 from qa.render.people import interviewer, organisation, speaker_name
 from qa.render.words import Words, date_words, place_words
-from qa.schema import Hit, Role
+from qa.schema import Hit, Role, Source
 
 
 def card_html(hit: Hit, words: Words, *, prominent: bool) -> str:
@@ -19,44 +19,46 @@ def card_html(hit: Hit, words: Words, *, prominent: bool) -> str:
     return (
         f'<article class="{classes}" aria-label="{label}">'
         f'<span class="qa-rank" aria-hidden="true">{hit.rank}</span>'
-        f"{_asked(hit, words)}"
+        f"{asked_html(passage.question, passage.role, source, words)}"
         f'<blockquote class="qa-quote"{lang(source.language)}>{marked(passage.text, hit.highlights)}</blockquote>'
-        f"{_who(hit, name, words)}{_where(hit, words)}{_actions(hit, words)}"
+        f"{who_html(passage.speaker, passage.role, source, words)}"
+        f"{where_html(source, place_words(passage, words), words)}{_actions(hit, words)}"
         "</article>"
     )
 
 
-def _asked(hit: Hit, words: Words) -> str:
-    if not hit.passage.question or hit.passage.role is Role.INTERVIEWER:
+def asked_html(question: str | None, role: Role, source: Source, words: Words) -> str:
+    """The interviewer's question that somebody in this role answers; nothing where there is none, or it is theirs."""
+    if not question or role is Role.INTERVIEWER:
         return ""
-    name = interviewer(hit.source)
+    name = interviewer(source)
     label = words.asked_by.format(name=name) if name else words.asked
     return (
         f'<div class="qa-asked"><p class="qa-asked-by">{verbatim(label)}</p>'
-        f'<p class="qa-asked-text"{lang(hit.source.language)}>{verbatim(hit.passage.question)}</p></div>'
+        f'<p class="qa-asked-text"{lang(source.language)}>{verbatim(question)}</p></div>'
     )
 
 
-def _who(hit: Hit, name: str, words: Words) -> str:
-    role = hit.passage.role
-    firm = organisation(hit.passage.speaker, hit.source) if role is not Role.NARRATOR else None
-    parts = [f'<span class="qa-speaker">{verbatim(name)}</span>']
+def who_html(speaker: str | None, role: Role, source: Source, words: Words) -> str:
+    """Who speaks, for which organisation, in which role."""
+    firm = organisation(speaker, source) if role is not Role.NARRATOR else None
+    parts = [f'<span class="qa-speaker">{verbatim(speaker_name(speaker, role, source, words))}</span>']
     if firm:
         parts.append(f'<span class="qa-firm">{verbatim(firm)}</span>')
-    if role is not Role.UNKNOWN or hit.passage.speaker:  # else the name says it already
+    if role is not Role.UNKNOWN or speaker:  # else the name says it already
         parts.append(f'<span class="qa-role qa-role--{role.value}">{verbatim(words.roles[role])}</span>')
     if role is Role.NARRATOR:
         parts.append(f'<span class="qa-note">{verbatim(words.narration_note)}</span>')
     return f'<p class="qa-who">{" ".join(parts)}</p>'
 
 
-def _where(hit: Hit, words: Words) -> str:
-    source = hit.source
+def where_html(source: Source, place: str | None, words: Words) -> str:
+    """In which interview, published by whom and when; `place` is where in it ("12:34", "p. 3", "turn 8")."""
     facts = [f"<cite{lang(source.language)}>{verbatim(source.title)}</cite>"]
     if source.publisher:
         facts.append(f"<span>{verbatim(source.publisher)}</span>")
     facts.append(f"<span>{verbatim(date_words(source.date, words))}</span>")
-    if place := place_words(hit.passage, words):
+    if place:
         facts.append(f"<span>{verbatim(place)}</span>")
     return f'<p class="qa-where">{" ".join(facts)}</p>'
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from qa.render.markup import verbatim
+from qa.render.markup import lang, verbatim
 from qa.render.verdicts import VerdictWords
 from qa.schema import Edit, Operation
 
@@ -27,44 +27,51 @@ def _marked(edits: Sequence[Edit]) -> Iterator[str]:
             yield f"[-{said}-]"
         if quoted:
             yield f"{{+{quoted}+}}"
-        yield _space(edit)
+        text = edit.said or edit.quoted
+        yield text[len(text.rstrip()) :]
 
 
-def diff_html(edits: Sequence[Edit], words: VerdictWords) -> str:
-    """The words as inline HTML: `<del>` for what was said and is not quoted, `<ins>` for what is quoted and was not
-    said, each with its sign, and its meaning for those who hear it; `<mark>` within where the meaning changes."""
-    return "".join(_html(edit, words) for edit in edits)
-
-
-def _html(edit: Edit, words: VerdictWords) -> str:
-    if edit.operation is Operation.EQUAL:
-        return verbatim(edit.said)
-    strong = " qa-diff--changes" if edit.changes else ""
-    if edit.operation is Operation.OMITTED:
-        said = verbatim(edit.said.strip())
-        hidden = f'<span class="qa-hidden">({verbatim(words.omitted)}: {said})</span>'
-        sign = "<mark>[…!]</mark>" if edit.changes else "[…]"
-        return f' <span class="qa-diff-omitted{strong}" title="{said}">{sign}{hidden}</span> '
-    parts = []
-    if said := edit.said.strip():
-        parts.append(_change("del", "qa-diff-said" + strong, words.dropped, "−", _words(said, edit)))
-    if quoted := edit.quoted.strip():
-        parts.append(_change("ins", "qa-diff-quoted" + strong, words.added, "+", _words(quoted, edit)))
-    return " ".join(parts) + _space(edit)
-
-
-def _words(text: str, edit: Edit) -> str:
-    return f"<mark>{verbatim(text)}</mark>" if edit.changes else verbatim(text)
-
-
-def _change(tag: str, classes: str, meaning: str, sign: str, html: str) -> str:
+def compared_html(edits: Sequence[Edit], words: VerdictWords, language: str | None) -> str:
+    """The quote and what was said, one below the other, each readable by itself: in the quote `<ins>` for what was not
+    said, in what was said `<del>` for what is not quoted, each with its sign, and its meaning and kind for those who
+    hear it; `<mark>` within where the meaning changes. `language` is that of both."""
+    quoted = "".join(_one_side(edit, words, said=False) for edit in edits)
+    said = "".join(_one_side(edit, words, said=True) for edit in edits)
     return (
-        f'<{tag} class="{classes}"><span class="qa-hidden">({verbatim(meaning)}: </span>'
-        f'<span aria-hidden="true">{sign}</span>{html}<span class="qa-hidden">)</span></{tag}>'
+        f'<dl class="qa-compared"><div><dt>{verbatim(words.the_quote)}</dt><dd{lang(language)}>{quoted}</dd></div>'
+        f"<div><dt>{verbatim(words.the_words)}</dt><dd{lang(language)}>{said}</dd></div></dl>"
     )
 
 
-def _space(edit: Edit) -> str:
-    """What stands after the words, in what was said or else in the quote."""
-    text = edit.said or edit.quoted
-    return text[len(text.rstrip()) :]
+def _one_side(edit: Edit, words: VerdictWords, *, said: bool) -> str:
+    if edit.operation is Operation.EQUAL:
+        return verbatim(edit.said if said else edit.quoted)
+    if edit.operation is Operation.OMITTED:
+        return _omitted(edit, words) if said else verbatim(edit.quoted)
+    return _changed(edit, words, said=said)
+
+
+def _omitted(edit: Edit, words: VerdictWords) -> str:
+    strong = " qa-diff--changes" if edit.changes else ""
+    said = verbatim(edit.said.strip())
+    hidden = f'<span class="qa-hidden">({verbatim(words.omitted)}: {said})</span>'
+    sign = "<mark>[…!]</mark>" if edit.changes else "[…]"
+    return f' <span class="qa-diff-omitted{strong}" title="{said}">{sign}{hidden}</span> '
+
+
+def _changed(edit: Edit, words: VerdictWords, *, said: bool) -> str:
+    """The words of one side, with what stands after them; nothing where this side has none."""
+    text = edit.said if said else edit.quoted
+    shown = text.strip()
+    if not shown:
+        return verbatim(text)
+    tag, kind, sign, meaning = ("del", "said", "−", words.dropped) if said else ("ins", "quoted", "+", words.added)
+    strong = " qa-diff--changes" if edit.changes else ""
+    if edit.changes:
+        meaning = f"{meaning}, {words.altered.format(changes=words.changes.get(edit.changes, edit.changes))}"
+    marked = f"<mark>{verbatim(shown)}</mark>" if edit.changes else verbatim(shown)
+    return (
+        f'<{tag} class="qa-diff-{kind}{strong}"><span class="qa-hidden">({verbatim(meaning)}: </span>'
+        f'<span aria-hidden="true">{sign}</span>{marked}<span class="qa-hidden">)</span></{tag}>'
+        f"{verbatim(text[len(text.rstrip()) :])}"
+    )

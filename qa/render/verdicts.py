@@ -22,8 +22,8 @@ class VerdictWords:
     """What is written about a quote, in one language.
 
     Templates take the fields in braces: `altered` {changes}, `attributions` {claimed} and {speakers}, `notes`
-    {claimed}, `quoted_by` {speaker} and {publication}, `stitched` and `several` {count}, `piece` {number}, {verdict}
-    and {text}, `similar` {percent}.
+    {claimed}, `said_by` {speakers}, `quoted_by` {speaker} and {publication}, `stitched` and `several` {count}, `piece`
+    {number}, {verdict} and {text}, `similar` {percent}, `turn` {number}.
     """
 
     language: str
@@ -33,7 +33,9 @@ class VerdictWords:
     attributions: Mapping[Attribution, str]
     notes: Mapping[Note, str]
     altered: str
+    translated: str
     translation: str
+    said_by: str
     quoted_by: str
     stitched: str
     piece: str
@@ -41,6 +43,12 @@ class VerdictWords:
     nearest: str
     similar: str
     several: str
+    the_quote: str
+    the_words: str
+    turn: str
+    in_context: str
+    cite: str
+    copy_words: str
     dropped: str
     added: str
     omitted: str
@@ -77,7 +85,7 @@ ENGLISH = VerdictWords(
     },
     attributions={
         Attribution.RIGHT: "It is {speakers} who speaks.",
-        Attribution.WRONG: "{claimed} did not say it here; {speakers} did.",
+        Attribution.WRONG: "It was not {claimed} who said this: it was {speakers}.",
         Attribution.INTERVIEWER: "Not {claimed}: these are the interviewer’s words.",
         Attribution.NARRATOR: "Not {claimed}: these are the publication’s own words.",
         Attribution.MIXED: "Only some of these words are {claimed}’s.",
@@ -90,7 +98,9 @@ ENGLISH = VerdictWords(
         Note.MORE: "It was said in more places than are shown.",
     },
     altered="differs in: {changes}",
+    translated="translation",
     translation="Said in another language: this is a translation, not a quote.",
+    said_by="Said by {speakers}.",
     quoted_by="{speaker}, quoted by {publication}",
     stitched="Stitched together from {count} places.",
     piece="Piece {number}, {verdict}: “{text}”",
@@ -98,6 +108,12 @@ ENGLISH = VerdictWords(
     nearest="The nearest that was said, which is not the quote:",
     similar="{percent}% alike",
     several="Said in {count} places, the earliest first.",
+    the_quote="The quote",
+    the_words="What was said",
+    turn="turn {number}",
+    in_context="Read it in context",
+    cite="Cite",
+    copy_words="Copy the words as they were said",
     dropped="said, but not in the quote",
     added="in the quote, but not said",
     omitted="left out at an ellipsis",
@@ -134,7 +150,7 @@ FRENCH = VerdictWords(
     },
     attributions={
         Attribution.RIGHT: "C’est bien {speakers} qui parle.",
-        Attribution.WRONG: "Ce n’est pas {claimed} qui parle ici, c’est {speakers}.",
+        Attribution.WRONG: "Ce n’est pas {claimed} qui l’a dit : c’est {speakers}.",
         Attribution.INTERVIEWER: "Ce n’est pas {claimed} : ce sont les mots de l’intervieweur.",
         Attribution.NARRATOR: "Ce n’est pas {claimed} : ce sont les mots de la publication.",
         Attribution.MIXED: "Une partie seulement de ces mots est de {claimed}.",
@@ -147,7 +163,9 @@ FRENCH = VerdictWords(
         Note.MORE: "Dit à plus d’endroits qu’il n’en est montré.",
     },
     altered="diffère par : {changes}",
+    translated="traduction",
     translation="Dit dans une autre langue : c’est une traduction, non une citation.",
+    said_by="Dit par {speakers}.",
     quoted_by="{speaker}, cité par {publication}",
     stitched="Citation composée de {count} endroits.",
     piece="Partie {number}, {verdict} : « {text} »",
@@ -155,6 +173,12 @@ FRENCH = VerdictWords(
     nearest="Ce qui s’en approche le plus, sans être la citation :",
     similar="ressemblance : {percent} %",
     several="Dit à {count} endroits, du plus ancien au plus récent.",
+    the_quote="La citation",
+    the_words="Ce qui a été dit",
+    turn="tour {number}",
+    in_context="Lire dans son contexte",
+    cite="Citer",
+    copy_words="Copier les mots comme ils ont été dits",
     dropped="dit, mais absent de la citation",
     added="dans la citation, mais non dit",
     omitted="laissé de côté par une ellipse",

@@ -1,4 +1,4 @@
-"""A verification as text for a terminal and as HTML for a page."""
+"""A verification as text for a terminal."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from rich.padding import Padding
 from rich.text import Text
 
-from qa.render.diff import diff_html, diff_text
-from qa.render.markup import lang, verbatim
+from qa.render.diff import diff_text
 from qa.render.people import interviewer, speaker_name
 from qa.render.terminal import console_of, lines_of, safe
 from qa.render.verdicts import SYMBOLS, VerdictWords, verdict_words
@@ -49,13 +48,20 @@ def _headlines(verification: Verification, words: VerdictWords) -> Iterator[str]
         yield "  " + words.several.format(count=len(verification.matches))
     if verification.attribution:
         sign = "✓" if verification.attribution is Attribution.RIGHT else "✗"
-        names = dict.fromkeys(match.excerpt.turn.speaker for match in verification.matches)
-        speakers = ", ".join(name for name in names if name) or words_in(words.language).unknown_speaker
-        claim = words.attributions[verification.attribution].format(
-            claimed=verification.speaker_claimed, speakers=speakers
-        )
-        yield f"{sign} {claim}"
+        yield f"{sign} {claim_words(verification, words)}"
     yield from ("  " + words.notes[note].format(claimed=verification.speaker_claimed) for note in verification.notes)
+
+
+def claim_words(verification: Verification, words: VerdictWords) -> str:
+    """Who said it, by name, and whether it is who was claimed to; empty where nobody did."""
+    about = words_in(words.language)
+    turns = [(match.excerpt.turn, match.excerpt.source) for match in verification.matches]
+    names = dict.fromkeys(speaker_name(turn.speaker, turn.role, source, about) for turn, source in turns)
+    told = verification.attribution
+    template = words.attributions[told] if told else words.said_by
+    if not names:
+        return ""
+    return template.format(claimed=verification.speaker_claimed, speakers=about.conjunction.join(names))
 
 
 def _places(verification: Verification, words: VerdictWords) -> Iterator[tuple[str, QuoteMatch | None]]:
@@ -114,31 +120,3 @@ def speaker_words(match: QuoteMatch, words: Words) -> str:
     stated = words.roles[turn.role]
     told = stated == name or (turn.speaker is None and turn.role is Role.UNKNOWN)
     return name if told else f"{name} ({stated})"
-
-
-def verification_html(verification: Verification, language: str) -> str:
-    """The verification as an HTML fragment: an `<article>` with the verdict in words and a sign, whether the claim
-    holds, and a list of the places, each with the words compared."""
-    words, about = words_in(language), verdict_words(language)
-    first, *further = _headlines(verification, about)
-    notes = "".join(f"<p>{verbatim(line.strip())}</p>" for line in further)
-    places = "".join(f"<li>{_place(title, match, words)}</li>" for title, match in _places(verification, about))
-    return (
-        f'<article class="qa-verdict qa-verdict--{verification.verdict.value}">'
-        f'<h3>{verbatim(first)}</h3>{notes}<ol class="qa-places">{places}</ol></article>'
-    )
-
-
-def _place(title: str, match: QuoteMatch | None, words: Words) -> str:
-    heading = f'<p class="qa-piece">{verbatim(title)}</p>' if title else ""
-    if match is None:
-        return heading
-    language = match.excerpt.source.language
-    asked = f'<p class="qa-asked-text"{lang(language)}>{verbatim(match.question)}</p>' if match.question else ""
-    edits = match.edits
-    compared = diff_html(edits, verdict_words(words.language)) if edits else verbatim(match.excerpt.text)
-    where = " · ".join(verbatim(fact) for fact in (*_where(match, words), _similar(match, words)) if fact)
-    return (
-        f'{heading}<p class="qa-speaker">{verbatim(speaker_words(match, words))}</p>{asked}'
-        f'<blockquote class="qa-quote"{lang(language)}>{compared}</blockquote><p class="qa-where">{where}</p>'
-    )
