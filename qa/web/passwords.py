@@ -38,7 +38,8 @@ def readable_hash(kept: str) -> bool:
         return False
     rounds, block, lanes = (int(number) for number in found.groups()[:3])
     try:
-        return 10 <= rounds <= 20 and 128 * block * lanes * 2**rounds < _MEMORY and len(_bytes(found[5])) >= 16
+        costs = 10 <= rounds <= 20 and 0 < 128 * block * lanes * 2**rounds < _MEMORY
+        return costs and len(_bytes(found[5])) >= 16
     except binascii.Error:
         return False
 
