@@ -60,6 +60,23 @@ def arrivals(
             yield from _on_disk(path, PurePosixPath(path.name), named=True)
 
 
+def received(name: str, raw: bytes) -> Iterator[Brought]:
+    """The file that was sent under this name, or the files of a zip file. Where the name is a path ("talks/a.vtt"), it
+    came in a folder: what is no transcript is then passed over, as in a folder on disk. No name leads out of anywhere:
+    what would is taken off it."""
+    place = PurePosixPath(*(part for part in PurePosixPath(_slashed(name)).parts if part.strip(" .:/")))
+    if not place.parts:
+        place = PurePosixPath("transcript")
+    alone = len(place.parts) == 1
+    if not alone and (not is_transcript(place) or _is_media(place.name)):
+        yield PassedOver(str(place))
+        return
+    try:
+        yield from _file(str(place), place, raw, None, named=alone)
+    except FormatError as error:
+        yield error
+
+
 def _folder(folder: Path, left_out: set[Path]) -> Iterator[Brought]:
     found = 0
     for path in sorted(folder.rglob("*")):
@@ -165,4 +182,8 @@ def _readable(member: str) -> str:
     """A member's path as its packer meant it: UTF-8 that was not marked as such, and Windows' separators."""
     with suppress(UnicodeError):
         member = member.encode("cp437").decode("utf-8")
-    return unicodedata.normalize("NFC", member).replace("\\", "/")
+    return _slashed(member)
+
+
+def _slashed(path: str) -> str:
+    return unicodedata.normalize("NFC", path).replace("\\", "/")

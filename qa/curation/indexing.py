@@ -10,7 +10,7 @@ from qa.build import Report, build
 from qa.errors import IndexBusy
 from qa.schema import Encoder, Progress
 
-_PATIENCE, _PAUSE = 900.0, 0.5  # seconds: how long another build is waited for, and how often it is looked at
+_PATIENCE, _PAUSE = 900.0, 0.5  # seconds: how long another build is waited for, and between two looks at it
 
 
 def indexed(
@@ -21,10 +21,11 @@ def indexed(
     progress: Progress | None = None,
     waiting: Callable[[], object] | None = None,
     without: Collection[str] = (),
+    pause: Callable[[], object] | None = None,
 ) -> Report:
     """Builds the index, as `qa.build.build` does. While another command builds it, waits for that, and says so once by
-    calling `waiting`: what was changed meanwhile is in neither index else. Raises as `build`, and `IndexBusy` when the
-    other takes too long."""
+    calling `waiting`: what was changed meanwhile is in neither index else. `pause` passes the time between two looks,
+    and may raise to end the waiting. Raises as `build`, and `IndexBusy` when the other takes too long."""
     begun = time.monotonic()
     told = False
     while True:
@@ -36,4 +37,8 @@ def indexed(
         if waiting and not told:
             waiting()
             told = True
-        time.sleep(_PAUSE)
+        (pause or _pause)()
+
+
+def _pause() -> None:
+    time.sleep(_PAUSE)

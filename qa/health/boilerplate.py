@@ -29,14 +29,17 @@ def repeated(transcript: Transcript) -> Iterator[Doubt]:
             if len(line.split()) >= _WORDS:
                 seen[line].append(turn)
         if notice := _NOTICE.search(fold(turn.text)):
-            yield _doubt(turn, f'turn {turn.index} holds a notice ("{notice.group()}")')
+            said = notice.group()
+            yield _doubt(turn, f'turn {turn.index} holds a notice ("{said}")', "notice", line=said)
     for line, turns in seen.items():
         if len(turns) >= _AGAIN:
             shown = line if len(line) <= 60 else line[:57] + "…"
-            yield _doubt(turns[0], f'"{shown}" comes back {len(turns)} times: a header, a notice or a refrain')
+            sentence = f'"{shown}" comes back {len(turns)} times: a header, a notice or a refrain'
+            yield _doubt(turns[0], sentence, "again", line=shown, times=len(turns))
 
 
-def _doubt(turn: Turn, sentence: str) -> Doubt:
+def _doubt(turn: Turn, sentence: str, form: str, **values: str | int) -> Doubt:
     return Doubt(
-        concern=Concern.BOILERPLATE, sentence=sentence, turn=turn.index, start=turn.start, end=turn.end
+        concern=Concern.BOILERPLATE, sentence=sentence, turn=turn.index, start=turn.start, end=turn.end, form=form,
+        values={"turn": turn.index, **values},
     )  # fmt: skip

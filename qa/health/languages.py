@@ -33,5 +33,6 @@ def mixed(transcript: Transcript) -> Iterator[Doubt]:
             share = 100 * words_of / counts.total()
             sentence = f"{share:.0f} % of the words read as {language} rather than {main}, from turn {turn.index} on"
             yield Doubt(
-                concern=Concern.LANGUAGES, sentence=sentence, turn=turn.index, start=turn.start, end=turn.end
+                concern=Concern.LANGUAGES, sentence=sentence, turn=turn.index, start=turn.start, end=turn.end,
+                values={"share": round(share), "language": language, "main": main or "", "turn": turn.index},
             )  # fmt: skip

@@ -50,4 +50,5 @@ def _doubt(concern: Concern, what: str, turn: Turn, start: int, printed: str) ->
         turn=turn.index,
         start=turn.start + start,
         end=turn.start + start + len(printed),
+        values={"turn": turn.index, "printed": printed},
     )

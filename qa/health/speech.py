@@ -21,7 +21,11 @@ def speech(transcript: Transcript) -> Iterator[Doubt]:
     yield from _voices(turns)
     yield from _unlabelled(turns)
     yield from (
-        Doubt(concern=Concern.ALIASES, sentence=f"{one} and {other} may be one person: {reason}")
+        Doubt(
+            concern=Concern.ALIASES,
+            sentence=f"{one} and {other} may be one person: {reason}",
+            values={"one": one, "other": other},
+        )
         for one, other, reason in likely_aliases(transcript.source.people)
     )
     yield from _long(turns)
@@ -36,7 +40,8 @@ def _voices(turns: Sequence[Turn]) -> Iterator[Doubt]:
     elif not voices:
         yield Doubt(concern=Concern.UNLABELLED, sentence="it does not say who speaks: every voice is unknown")
     elif len(voices) == 1 and len(spoken) > 1 and all(turn.speaker or turn.label for turn in spoken):
-        yield Doubt(concern=Concern.ONE_SPEAKER, sentence=f"only one speaker was found, {voices.pop()}")
+        only = voices.pop() or ""
+        yield Doubt(concern=Concern.ONE_SPEAKER, sentence=f"only one speaker was found, {only}", values={"name": only})
     guessed = [turn for turn in spoken if turn.confidence is not None and turn.confidence < 0.7]
     if voices and len(guessed) > len(spoken) / 2:
         yield Doubt(concern=Concern.ROLES, sentence="who asks and who answers is a guess; state roles to be sure")
@@ -51,7 +56,10 @@ def _unlabelled(turns: Sequence[Turn]) -> Iterator[Doubt]:
         words = sum(len(turn.text.split()) for turn in stretch)
         if nameless and words >= _STRETCH:
             where = _turns(stretch)
-            yield _at(stretch[0], Concern.UNLABELLED, f"{where}: {words} words without a speaker")
+            yield _at(
+                stretch[0], Concern.UNLABELLED, f"{where}: {words} words without a speaker", "stretch",
+                last=stretch[-1].index, words=words,
+            )  # fmt: skip
 
 
 def _is_nameless(turn: Turn) -> bool:
@@ -71,7 +79,7 @@ def _long(turns: Sequence[Turn]) -> Iterator[Doubt]:
     for turn, size in zip(turns, sizes, strict=True):
         if turn.role is not Role.NARRATOR and size > max(_LONG, _TIMES_MEDIAN * usual):
             sentence = f"turn {turn.index} has {size} words, the usual one {usual:.0f}: a label may be lost in it"
-            yield _at(turn, Concern.LONG_TURN, sentence)
+            yield _at(turn, Concern.LONG_TURN, sentence, size=size, usual=round(usual))
 
 
 def _times(turns: Sequence[Turn]) -> Iterator[Doubt]:
@@ -91,8 +99,20 @@ def _times(turns: Sequence[Turn]) -> Iterator[Doubt]:
             told = f"turn {other.index} {verb} {clock(since or 0)} to {clock(other.time_start or 0)}{more}"
             if pairs is late:
                 told = f"turn {other.index} {verb} {clock(other.time_start or 0)} of {clock(since or 0)}{more}"
-            yield _at(other, Concern.TIMES, told)
+            values: dict[str, str | int] = {
+                "since": clock(since or 0), "to": clock(other.time_start or 0),
+                "more": len(pairs) - 1,
+            }  # fmt: skip
+            yield _at(other, Concern.TIMES, told, "overlap" if pairs is late else "back", **values)
 
 
-def _at(turn: Turn, concern: Concern, sentence: str) -> Doubt:
-    return Doubt(concern=concern, sentence=sentence, turn=turn.index, start=turn.start, end=turn.end)
+def _at(turn: Turn, concern: Concern, sentence: str, form: str = "", **values: str | int) -> Doubt:
+    return Doubt(
+        concern=concern,
+        sentence=sentence,
+        turn=turn.index,
+        start=turn.start,
+        end=turn.end,
+        form=form,
+        values={"turn": turn.index, **values},
+    )

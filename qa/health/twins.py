@@ -112,4 +112,6 @@ def _near(mine: Sketch, others: Sequence[Known]) -> Iterator[Doubt]:
         share = shared / max(1, min(len(one), len(two)))
         if shared >= _LEAST and share >= _NEAR:
             sentence = f"{100 * share:.0f} % of its words are those of {other.name} ({other.format})"
-            yield Doubt(concern=Concern.NEAR_DUPLICATE, sentence=sentence, twin=other.name)
+            yield Doubt(
+                concern=Concern.NEAR_DUPLICATE, sentence=sentence, twin=other.name, values={"share": round(100 * share)}
+            )

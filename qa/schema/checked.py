@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from qa.schema.spoken import Transcript
@@ -32,7 +33,9 @@ class Concern(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubt:
     """One thing to look at: a whole sentence, and where it is seen. `turn` counts from 0; `start`, `end` are offsets
-    into the transcript's text; `twin` is the id or file that a duplicate doubles. What does not apply is None."""
+    into the transcript's text; `twin` is the id or file that a duplicate doubles. What does not apply is None. `form`
+    tells two kinds of one concern apart, and `values` are the numbers and words of the sentence by name, so that it can
+    be said in another language."""
 
     concern: Concern
     sentence: str
@@ -40,6 +43,8 @@ class Doubt:
     start: int | None = None
     end: int | None = None
     twin: str | None = None
+    form: str = ""
+    values: Mapping[str, str | int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
