@@ -12,7 +12,6 @@ import typer
 from qa import __version__
 from qa.build import build as build_index
 from qa.cli.documents import deliver
-from qa.cli.indexing import CORPUS, CorpusFolder
 from qa.cli.options import (
     INDEX,
     Count,
@@ -220,33 +219,6 @@ def evaluation(
         write_json(measures)
     else:
         write(table(measures))
-
-
-@app.command("serve")
-def serve(
-    index: IndexFolder = INDEX,
-    corpus: CorpusFolder = CORPUS,
-    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes any free one.")] = 7860,
-    auth: Annotated[
-        str | None,
-        typer.Option(
-            envvar="QA_AUTH",
-            metavar="USER:PASSWORD",
-            help="Ask visitors for these; needed where other machines can reach the page. Safer in QA_AUTH.",
-        ),
-    ] = None,
-    model: Model = None,
-) -> None:
-    """Serve the web page."""
-    user, _, password = (auth or "").partition(":")
-    if auth is not None and not (user and password):
-        raise typer.BadParameter("--auth (or QA_AUTH) is a user name, a colon and a password")
-    from qa.web.serve import serve as serve_page  # noqa: PLC0415 - gradio takes seconds to import
-    from qa.web.site import Library, Terms  # noqa: PLC0415 - the same
-
-    library = Library.open(index, corpus, model)
-    serve_page(library, Terms(users={user: password} if auth else {}), host=host, port=port)
 
 
 def _show(answer: Answer, as_json: bool) -> None:

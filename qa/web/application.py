@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 import gradio as gr
@@ -14,33 +15,35 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.routing import Mount, Route
 
-from qa.web import about, context, sign_in, statistics
+from qa.web import about, check, check_draft, context, read, sign_in, statistics
 from qa.web.ask import page
+from qa.web.compressed import CompressedAfar
 from qa.web.desk import AT_ONCE, WAITING, Desk
 from qa.web.door import Door
 from qa.web.endpoints import offer
+from qa.web.frame import Framed
 from qa.web.guard import Guard
+from qa.web.hosts import known_name
 from qa.web.mcp import server
 from qa.web.mounted import GradioMount
 from qa.web.programs import Programs
-from qa.web.reader import reader
 from qa.web.refusals import Refusals
 from qa.web.rest import rest
 from qa.web.security import SecurityHeaders
 from qa.web.site import LanguageChoice, Library, Site, Terms, assets
 from qa.web.sizes import LONGEST_REQUEST
-from qa.web.theme import head, theme
+from qa.web.theme import theme
 from qa.web.users import Users
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
-_PAGES = (about.routes, context.routes, statistics.routes)
+_PAGES = (about.routes, check.routes, check_draft.routes, context.routes, read.routes, statistics.routes)
 """What gives the routes of each page but "Ask"."""
 
 
-def application(library: Library, terms: Terms) -> FastAPI:
-    """The application over a library, on these terms."""
+def application(library: Library, terms: Terms, host: str = "") -> FastAPI:
+    """The application over a library, on these terms, served on this host."""
     programs, desk, door = Programs(library), Desk(), Door(Users(terms.users))
     site = Site(library, terms, desk)
     refusals = Refusals(site)
@@ -58,7 +61,6 @@ def application(library: Library, terms: Terms) -> FastAPI:
         "/api": rest(programs, desk),
         # Without sessions there is nothing to listen to, hence no GET: a stream kept open would hold up the end.
         "/mcp": Starlette(routes=[Route("/mcp", StreamableHTTPASGIApp(mcp), methods=["POST"])]),
-        "/read": reader(library, desk),
     }
     app.router.routes += [kind(path, beside[path]) for path in beside for kind in (Route, Mount)]
     app.router.routes += [route for routes in _PAGES for route in routes(site)]
@@ -70,9 +72,11 @@ def application(library: Library, terms: Terms) -> FastAPI:
     ]
     app.add_exception_handler(HTTPException, refusals.raised)
     # Each stands around those before it.
+    app.add_middleware(Framed, site=site)
     app.add_middleware(Guard, door=door, terms=terms, refusals=refusals)
     app.add_middleware(LanguageChoice)
-    app.add_middleware(SecurityHeaders, local_only=not terms.users)
+    app.add_middleware(SecurityHeaders, answers_to=None if terms.users else partial(known_name, served_on=host))
+    app.add_middleware(CompressedAfar)
     return app
 
 
@@ -84,7 +88,7 @@ def _asking(app: FastAPI, library: Library, programs: Programs) -> GradioMount:
     blocks.queue(max_size=WAITING, default_concurrency_limit=AT_ONCE, api_open=False)
     gr.mount_gradio_app(
         app, blocks, path="/", show_error=False, footer_links=[], run_history=False, enable_monitoring=False,
-        ssr_mode=False, pwa=False, mcp_server=False, max_file_size=1, theme=theme(), head=head(),
+        ssr_mode=False, pwa=False, mcp_server=False, max_file_size=1, theme=theme(),
     )  # fmt: skip
     mounted = next(route for route in app.routes if isinstance(route, Mount) and isinstance(route.app, App))
     app.router.routes.remove(mounted)

@@ -1,91 +1,87 @@
-"""Who may reach the pages, and what the pages may reach: nothing but this server."""
+"""What the pages may reach: nothing but this server. And under which names it answers."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
-import ipaddress
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 
-from qa.errors import ConfigError
-
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _INLINE_SCRIPT = re.compile(rb"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
-_LOCAL_NAMES = ("localhost", "127.0.0.1", "[::1]")
 
-# The pages take no files, and nothing is to be read from this machine's disk through them.
-_CLOSED = ("/gradio_api/upload", "/gradio_api/file", "/gradio_api/proxy", "/gradio_api/stream")
+# Pages of documents: scripts and style sheets are files of ours. A picture may place its parts by `style` attributes,
+# which can do no harm where no script can be put in and nothing can be fetched from elsewhere.
+_DOCUMENTS = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; "
+    "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
 
-# Gradio compiles its component templates with `Function`, hence unsafe-eval, and Svelte writes style attributes, hence
+# Gradio compiles its component templates with `Function`, hence unsafe-eval, and Svelte writes style elements, hence
 # unsafe-inline for styles. Its inline scripts are allowed one by one, by their digests.
-_POLICY = (
+_GRADIO = (
     "default-src 'none'; script-src 'self' 'unsafe-eval' {digests}; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self' blob:; "
-    "media-src 'none'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
+    "base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
 )
+_GRADIO_PAGE = "/"
+
+# With no referrer at all, a browser would not say of a form where it was sent from.
 _HEADERS = {
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
-    "referrer-policy": "no-referrer",
+    "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
 }
 
 
-def check_host(host: str, *, authenticated: bool) -> None:
-    """Raises ConfigError when `host` can be reached from other machines and nobody would be asked who they are."""
-    if not (authenticated or is_loopback(host)):
-        raise ConfigError(
-            f"{host} can be reached from other machines and the page has no password: "
-            "serve on 127.0.0.1, or give a user name and a password (`qa serve --auth`)."
-        )
-
-
-def is_loopback(host: str) -> bool:
-    """Whether only this machine can reach the host."""
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return host == "localhost"
-
-
 class SecurityHeaders:
-    """ASGI middleware: security headers on every answer; with `local_only`, other Host names are refused, so that no
-    foreign page can reach this server under a name of its own (DNS rebinding)."""
+    """ASGI middleware: security headers on every answer. Where `answers_to` is given, a `Host` header that it does not
+    accept is refused."""
 
-    def __init__(self, app: ASGIApp, *, local_only: bool) -> None:
-        self._app, self._local_only = app, local_only
+    def __init__(self, app: ASGIApp, *, answers_to: Callable[[str], bool] | None = None) -> None:
+        self._app, self._answers_to = app, answers_to
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes the request on, or refuses it."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        patched = _Patched(send)
-        if refusal := self._refusal(scope):
-            await refusal(scope, receive, patched)
-        else:
+        patched = _WithDigests(send) if scope["path"] == _GRADIO_PAGE else _with_headers(send)
+        host = Headers(scope=scope).get("host", "")
+        if self._answers_to is None or self._answers_to(host):
             await self._app(scope, receive, patched)
-
-    def _refusal(self, scope: Scope) -> PlainTextResponse | None:
-        host = re.sub(r":\d+$", "", Headers(scope=scope).get("host", "")).lower()
-        if self._local_only and host not in _LOCAL_NAMES:
-            return PlainTextResponse("This server answers to its own machine only.", status_code=421)
-        if scope["path"].startswith(_CLOSED):
-            return PlainTextResponse("Not here.", status_code=404)
-        return None
+        else:
+            await _MISDIRECTED(scope, receive, patched)
 
 
-class _Patched:
-    """A `send` that adds the headers; it holds an HTML page back until its end is known, to name its scripts."""
+_MISDIRECTED = PlainTextResponse(
+    "This server does not go by that name. Whoever runs it can tell it its name: QA_URL=https://… qa serve",
+    status_code=421,
+)
+
+
+def _with_headers(send: Send) -> Send:
+    """A `send` that adds the headers of a document."""
+
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            _add(MutableHeaders(scope=message), _DOCUMENTS)
+        await send(message)
+
+    return sending
+
+
+class _WithDigests:
+    """A `send` that adds the headers of Gradio's page; it holds it back until its end is known, to name its scripts."""
 
     def __init__(self, send: Send) -> None:
         self._send = send
@@ -94,23 +90,21 @@ class _Patched:
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
-            headers = MutableHeaders(scope=message)
-            if headers.get("content-type", "").startswith("text/html"):
-                self._page = message
-                return
-            _add(headers, ())
-        elif self._page is not None:
-            self._body += message.get("body", b"")
-            if message.get("more_body"):
-                return
-            _add(MutableHeaders(scope=self._page), _INLINE_SCRIPT.findall(self._body))
-            await self._send(self._page)
-            message, self._page = {"type": "http.response.body", "body": self._body}, None
-        await self._send(message)
+            self._page = message
+            return
+        self._body += message.get("body", b"")
+        if self._page is None or message.get("more_body"):
+            return
+        _add(MutableHeaders(scope=self._page), _GRADIO.format(digests=_digests(_INLINE_SCRIPT.findall(self._body))))
+        await self._send(self._page)
+        await self._send({"type": "http.response.body", "body": self._body})
 
 
-def _add(headers: MutableHeaders, scripts: Iterable[bytes]) -> None:
-    digests = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(script).digest()).decode()}'" for script in scripts)
-    headers["content-security-policy"] = _POLICY.format(digests=digests)
+def _digests(scripts: Iterable[bytes]) -> str:
+    return " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(script).digest()).decode()}'" for script in scripts)
+
+
+def _add(headers: MutableHeaders, policy: str) -> None:
+    headers["content-security-policy"] = policy
     for name, value in _HEADERS.items():
         headers[name] = value

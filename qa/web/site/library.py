@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from pathlib import Path
 from qa.config import settings
 from qa.encode import load_encoder
 from qa.engine import Engine
-from qa.errors import IndexMissing
+from qa.errors import ConfigError, IndexDamaged, IndexMissing, QAError
 from qa.schema import Encoder
 from qa.store import current
 from qa.web.interviews import Interviews
@@ -26,22 +27,34 @@ class Terms:
     max_upload: int = 100 * 1024 * 1024
 
 
+_log = logging.getLogger(__name__)
+
+
 class Library:
     """Opens each new generation of an index when it is first asked for; what was opened before goes on until nobody
-    uses it. Several threads may share it."""
+    uses it. One that cannot be opened (damaged, or of another encoder) is passed over: the one before goes on, and
+    `problem` says so. Several threads may share it."""
 
     def __init__(self, index: Path, corpus: Path, encoder: Encoder) -> None:
         """Opens the index, where there is one. Raises as `Engine.open`, but for `IndexMissing`."""
         self.index, self.corpus, self.encoder = index, corpus, encoder
         self._lock = threading.Lock()
         self._generation: Path | None = None
+        self._passed_over: Path | None = None
         self._engine: Interviews | None = None
+        self._problem: str | None = None
         self._fixed = False
         self._refresh()
 
     @classmethod
     def open(cls, index: Path, corpus: Path, model: str | None = None) -> Library:
-        """The library of these folders, with the encoder of this name, or that of the settings."""
+        """The library of these folders, with the encoder of this name, or that of the settings. One of them may be
+        missing; raises `ConfigError` when both are, since a name that was mistyped is no empty library."""
+        if not (index.exists() or corpus.exists()):
+            raise ConfigError(
+                f"there is neither an index in {index} nor a corpus in {corpus}: name the folders of your interviews "
+                "(--index, --corpus), or make an empty one for a new corpus"
+            )
         return cls(index, corpus, load_encoder(settings(model)))
 
     @classmethod
@@ -50,6 +63,7 @@ class Library:
         made = cls.__new__(cls)
         made.index = made.corpus = Path()
         made._lock, made._generation, made._engine, made._fixed = threading.Lock(), None, interviews, True
+        made._problem = None
         return made
 
     @property
@@ -71,15 +85,39 @@ class Library:
             raise IndexMissing("nothing is indexed yet; add transcripts on the page of the corpus, or with `qa add`")
         return self._engine
 
+    @property
+    def problem(self) -> str | None:
+        """Why the newest generation is not the one that answers; None when it is."""
+        self._refresh()
+        return self._problem
+
     def _refresh(self) -> None:
         if self._fixed:
             return
-        with self._lock:
+        with self._lock:  # who has changed the corpus shall see it changed: all wait while the new one is opened
+            newest: Path | None = None
             try:
-                newest = current(self.index)
+                newest = self._newest()
+                if newest not in (self._generation, self._passed_over):
+                    self._engine = Engine.open(self.index, self.encoder)
+                    self._generation = newest
+                if newest == self._generation:
+                    self._passed_over = self._problem = None
             except IndexMissing:
-                self._generation = self._engine = None
-                return
-            if newest != self._generation:
-                self._engine = Engine.open(self.index, self.encoder)
-                self._generation = newest
+                self._generation = self._engine = self._passed_over = self._problem = None
+            except QAError as error:
+                self._pass_over(newest, error)
+
+    def _newest(self) -> Path:
+        try:
+            return current(self.index)
+        except IndexDamaged:
+            return current(self.index)  # a build has put the next one in its place meanwhile
+
+    def _pass_over(self, newest: Path | None, error: QAError) -> None:
+        """Goes on with the generation before, and does not try this one again. Raises the error where there is none."""
+        if self._engine is None:
+            raise error
+        if self._problem != str(error):
+            _log.error("the new index is passed over, the one before goes on: %s", error)
+        self._passed_over, self._problem = newest, str(error)
