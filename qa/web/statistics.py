@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from qa.errors import QuestionError
-from qa.render import table_csv
+from qa.render import language_word, table_csv, words_in
 from qa.render.pictures import (
     Picture,
     course_picture,
     course_record,
     dates_picture,
+    number,
     people_picture,
     statistics_record,
     talk_picture,
@@ -27,6 +28,7 @@ from qa.render.pictures import (
     topics_picture,
     years_picture,
 )
+from qa.schema import Counts
 from qa.topics import NAMES_FILE, Named, read_names
 from qa.web.site import Site, Visit
 from qa.web.statistics_links import Places
@@ -59,6 +61,7 @@ def routes(site: Site) -> list[Route]:
             views=VIEWS,
             view=view,
             counts=figures.counts,
+            languages=_languages(visit, figures.counts),
             talks=figures.talks,
             undated=figures.timeline.undated,
             chosen=_chosen(visit),
@@ -94,6 +97,13 @@ def _chosen(visit: Visit) -> str:
         return asked
     talks = visit.interviews.census.statistics(visit.progress).talks
     return max(talks, key=lambda talk: talk.turns).source.id
+
+
+def _languages(visit: Visit, counts: Counts) -> str:
+    """The languages spoken, each with its interviews: "French 4, English 1"."""
+    words = words_in(visit.language)
+    names = ((language_word(code, words) if code else visit.words.no_language, n) for code, n in counts.languages)
+    return ", ".join(f"{name} {number(n, visit.language)}" for name, n in names)
 
 
 def _names(visit: Visit) -> tuple[Named, ...]:

@@ -76,7 +76,7 @@ def course_picture(course: Course, links: Links, language: str) -> Picture:
             "layout": layout(
                 HEIGHT,
                 barmode="overlay",
-                margin={"l": 4, "r": 12, "t": HEAD + 24, "b": 52, "pad": 0},
+                margin={"l": 4, "r": 12, "t": HEAD, "b": 52, "pad": 0},
                 xaxis=axis(title={"text": own.minutes if course.timed else own.turns}, nticks=6, showgrid=False),
                 yaxis=_words_axis(course.stretches, own.words, language),
                 shapes=[{"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 0, "y1": 0, "line": {"color": LINE}}],

@@ -43,7 +43,7 @@ _ENGLISH = _Words(
     caption="Interviews by date, the oldest first; then those that bear none",
     one="Of {all}, one bears a date: {name}, {date}.",
     span="Of {all}, {dated} bear a date, from {first} ({date}) to {last} ({until}).",
-    none="None of the {all} bears a date, so there is nothing to set in time.",
+    none="None of the interviews bears a date, so there is nothing to set in time.",
     undated="Without a date: {names}.",
     shown="The picture shows the {n} latest; the table has all.",
     day="The day is known",
@@ -56,7 +56,7 @@ _FRENCH = french(
         caption="Entretiens par date, du plus ancien au plus récent ; puis ceux qui n’en portent pas",
         one="Sur {all}, un seul porte une date : {name}, {date}.",
         span="Sur {all}, {dated} portent une date, de {first} ({date}) à {last} ({until}).",
-        none="Aucun des {all} ne porte de date : il n’y a rien à situer dans le temps.",
+        none="Aucun des entretiens ne porte de date : il n’y a rien à situer dans le temps.",
         undated="Sans date : {names}.",
         shown="L’image montre les {n} plus récents ; le tableau les a tous.",
         day="Le jour est connu",
@@ -170,7 +170,7 @@ def _says(timeline: Timeline, words: Common, own: _Words) -> Iterator[str]:
     dated, language = timeline.dated, words.around.language
     everything = words.count(len(dated) + len(timeline.undated), "interview")
     if not dated:
-        yield own.none.format(all=everything)
+        yield own.none
     else:
         first, last = dated[0], dated[-1]
         template = own.one if len(dated) == 1 else own.span

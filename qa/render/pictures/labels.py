@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _LETTER, _LINE = 7.2, 17.0  # the width and height of a letter in pixels, about, of 13 pixels
-_GAP = 4.0
+_GAP = 8.0
+_SWEEPS = 4  # each label is placed again, now that the others have their places
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +38,21 @@ class Point:
 
 def label_sides(points: Sequence[Point], width: float, height: float) -> list[str]:
     """Where each label goes, as plotly says it ("middle right"), inside a frame of this size: the side on which it
-    covers least of the points, of the labels before it, and of what is outside the frame."""
-    taken = [_around(point) for point in points]
+    covers least of the points, of the other labels, and of what is outside the frame."""
+    markers = [_around(point) for point in points]
     outside = [
         Box(-width, -height, 0, 2 * height),
         Box(width, -height, 2 * width, 2 * height),
         Box(-width, -height, 2 * width, 0),
         Box(-width, height, 2 * width, 2 * height),
     ]
-    sides: list[str] = []
-    for point in points:
-        own = _around(point)
-        others = [box for box in (*taken, *outside) if box != own]
-        side, box = min(_candidates(point), key=lambda pair: sum(pair[1].covers(other) for other in others))
-        sides.append(side)
-        taken.append(box)
-    return sides
+    chosen = [next(_candidates(point)) for point in points]
+    for _ in range(_SWEEPS):
+        for at, point in enumerate(points):
+            labels = [box for other, (_, box) in enumerate(chosen) if other != at]
+            taken = [*markers[:at], *markers[at + 1 :], *labels, *outside]
+            chosen[at] = min(_candidates(point), key=lambda pair: sum(pair[1].covers(box) for box in taken))
+    return [side for side, _ in chosen]
 
 
 def _around(point: Point) -> Box:
@@ -66,5 +66,6 @@ def _candidates(point: Point) -> Iterator[tuple[str, Box]]:
     x, y, half = point.x, point.y, _LINE / 2
     yield "middle right", Box(x + away, y - half, x + away + length, y + half)
     yield "middle left", Box(x - away - length, y - half, x - away, y + half)
-    yield "top center", Box(x - length / 2, y + away, x + length / 2, y + away + _LINE)
-    yield "bottom center", Box(x - length / 2, y - away - _LINE, x + length / 2, y - away)
+    for side, low in (("top", y + away), ("bottom", y - away - _LINE)):
+        for end, left in (("center", x - length / 2), ("right", x + away), ("left", x - away - length)):
+            yield f"{side} {end}", Box(left, low, left + length, low + _LINE)

@@ -43,7 +43,7 @@ class Links(Protocol):
         """Of a topic."""
 
 
-def short(text: str, longest: int = 44) -> str:
+def short(text: str, longest: int) -> str:
     """The text, cut at a word with an ellipsis where it is longer."""
     if len(text) <= longest:
         return text

@@ -13,7 +13,7 @@ INK, MUTED, LINE, PAPER = "var(--picture-ink)", "var(--picture-muted)", "var(--p
 CLEAR = "rgba(0,0,0,0)"
 ROW = 56
 """The height of a row of bars with its label above, in pixels."""
-HEAD, FOOT = 44, 34
+HEAD, FOOT = 56, 34
 """Room for the legend above the plot, and for the ticks below, in pixels."""
 
 
@@ -26,7 +26,7 @@ class Series:
 
     def marker(self) -> dict[str, Any]:
         """The marker of its bars."""
-        pattern = {"shape": self.pattern, "fillmode": "overlay", "fgcolor": PAPER, "fgopacity": 0.55, "size": 7}
+        pattern = {"shape": self.pattern, "fillmode": "overlay", "fgcolor": PAPER, "fgopacity": 0.4, "size": 7}
         return {
             "color": self.color,
             "line": {"color": PAPER, "width": 1},
@@ -65,7 +65,9 @@ def layout(height: int, **more: Any) -> dict[str, Any]:
         "hovermode": "closest",
         "hoverlabel": {"bgcolor": PAPER, "bordercolor": LINE, "font": {"color": INK, "size": 14}, "align": "left"},
         "dragmode": False,
-        "legend": {"orientation": "h", "x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom", "traceorder": "normal"},
+        "legend": {"orientation": "h", "traceorder": "normal", "entrywidth": 0, "entrywidthmode": "pixels"}
+        | {"x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom", "font": {"size": 13}},
+        "uniformtext": {"mode": "hide", "minsize": 12},
     } | more
 
 
@@ -77,6 +79,7 @@ def axis(**more: Any) -> dict[str, Any]:
         "linecolor": LINE,
         "zeroline": False,
         "tickfont": {"color": MUTED, "size": 13},
+        "title": {"text": "", "font": {"color": MUTED, "size": 13}} | more.pop("title", {}),
         "automargin": True,
     } | more
 
@@ -90,7 +93,7 @@ def row_labels(labels: Sequence[str]) -> list[dict[str, Any]]:
     """A label above each row, at the left edge, so that long names need no margin on a narrow page."""
     place = {"x": 0, "xref": "paper", "xanchor": "left", "yref": "y", "yanchor": "middle", "showarrow": False}
     return [
-        place | {"y": row - 0.46, "text": plain(label), "align": "left", "font": {"color": INK, "size": 14}}
+        place | {"y": row - 0.46, "text": plain(label), "align": "left", "bgcolor": PAPER, "font": {"color": INK}}
         for row, label in enumerate(labels)
     ]
 

@@ -34,7 +34,7 @@ class _Words:
 _ENGLISH = _Words(
     title="Who speaks how much, interview by interview",
     caption="Words by role in each interview, the longest first",
-    parts="The {words} are divided so: {parts}.",
+    parts="Of {words}: {parts}.",
     part="{role} {share}",
     most="The guests’ share is largest in {first} ({more}) and smallest in {last} ({less}).",
     shown="The picture shows the {n} longest interviews; the table has all.",
@@ -45,7 +45,7 @@ _FRENCH = french(
     _Words(
         title="Qui parle combien, entretien par entretien",
         caption="Mots par rôle dans chaque entretien, du plus long au plus court",
-        parts="Les {words} se répartissent ainsi : {parts}.",
+        parts="Sur {words} : {parts}.",
         part="{role} {share}",
         most="La part des invités est la plus grande dans {first} ({more}), la plus petite dans {last} ({less}).",
         shown="L’image montre les {n} entretiens les plus longs ; le tableau les a tous.",
@@ -84,10 +84,9 @@ def talk_picture(statistics: Statistics, links: Links, language: str) -> Picture
 def _trace(role: Role, talks: Sequence[Talk], links: Links, words: Common) -> dict[str, Any]:
     language, said = words.around.language, [talk.words_in(role) for talk in talks]
     shares = [100 * count / talk.words if talk.words else 0 for count, talk in zip(said, talks, strict=True)]
-    plainly = not ROLES[role].pattern  # a number is hard to read on a pattern
-    inside = [percent(share, 100, language) if plainly and share >= _INSIDE else "" for share in shares]
+    inside = [percent(share, 100, language) if share >= _INSIDE else "" for share in shares]
     hover = [
-        f"<b>{plain(interview_name(talk.source))}</b><br>{words.roles[role]}: {words.count(count, 'word')}, "
+        f"<b>{plain(interview_name(talk.source))}</b><br>{words.roles[role]}, {words.count(count, 'word')}, "
         f"{percent(count, talk.words, language)}"
         for count, talk in zip(said, talks, strict=True)
     ]
@@ -103,7 +102,7 @@ def _trace(role: Role, talks: Sequence[Talk], links: Links, words: Common) -> di
         "textposition": "inside",
         "insidetextanchor": "middle",
         "textangle": 0,
-        "textfont": {"color": "var(--picture-on)"},
+        "textfont": {"color": "var(--picture-on)", "weight": 600, "size": 13, "shadow": "auto"},
         "hovertext": hover,
         "hoverinfo": "text",
         "customdata": [links.interview(talk.source.id) for talk in talks],

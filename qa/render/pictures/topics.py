@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
 from typing import Any
@@ -18,9 +18,10 @@ from qa.schema import TopicMap, TopicPoint
 
 HEIGHT = 560
 _WIDTH = 860  # pixels, about, of the map where its labels are shown; on a narrower page the numbers stand alone
-_EDGE = 1.18  # the map goes from -1 to 1, and its points and labels need room
+_EDGE = 0.16  # points and labels need room around, as a part of half the map
+_BETWEEN = " · "
 _SMALLEST, _GROWS = 24, 26  # pixels
-_LABEL = 24  # letters
+_LABEL = 28  # letters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +69,8 @@ def topics_picture(found: TopicMap, links: Links, language: str) -> Picture:
     several = [pair for pair in numbered if len(pair[1].topic.speakers) >= 2]
     sizes = _sizes(found.points)
     kinds = ((several, own.several, (VOICES[0], "circle")), (one, own.one, (VOICES[2], "diamond")))
-    hidden = {"visible": False, "fixedrange": True, "range": [-_EDGE, _EDGE]}
+    across, up = _reach(point.x for point in found.points), _reach(point.y for point in found.points)
+    hidden = {"visible": False, "fixedrange": True}
     return Picture(
         name="topics",
         title=own.title,
@@ -76,13 +78,13 @@ def topics_picture(found: TopicMap, links: Links, language: str) -> Picture:
         figure={
             "data": [
                 *(_trace(pairs, sizes, name, look, links, words) for pairs, name, look in kinds if pairs),
-                _labels(found.points, sizes),
+                _labels(found.points, sizes, across, up),
             ],
             "layout": layout(
                 HEIGHT,
-                margin={"l": 0, "r": 0, "t": HEAD + 24, "b": 0, "pad": 0},
-                xaxis=hidden,
-                yaxis=hidden,
+                margin={"l": 0, "r": 0, "t": HEAD, "b": 0, "pad": 0},
+                xaxis=hidden | {"range": [-across, across]},
+                yaxis=hidden | {"range": [-up, up]},
             ),
         },
         height=HEIGHT,
@@ -133,10 +135,22 @@ def _hover(point: TopicPoint, words: Common) -> str:
     return f"<b>{plain(topic.label)}</b><br>{words.count(len(topic.passages), 'passage')}<br>{people}"
 
 
-def _labels(points: Sequence[TopicPoint], sizes: Sequence[float]) -> dict[str, Any]:
-    texts = [short(point.topic.label, _LABEL) for point in points]
+def _reach(places: Iterable[float]) -> float:
+    """How far the map goes in one direction from its middle, with room at the edge."""
+    return max((abs(place) for place in places), default=0) * (1 + _EDGE) or 1
+
+
+def _label(label: str) -> str:
+    """The first terms of a label, as many as there is room for."""
+    terms = label.split(_BETWEEN)
+    fitting = [_BETWEEN.join(terms[:count]) for count in range(len(terms), 0, -1)]
+    return next((text for text in fitting if len(text) <= _LABEL), short(terms[0], _LABEL))
+
+
+def _labels(points: Sequence[TopicPoint], sizes: Sequence[float], across: float, up: float) -> dict[str, Any]:
+    texts = [_label(point.topic.label) for point in points]
     placed = [
-        Point(_pixel(point.x, _WIDTH), _pixel(point.y, HEIGHT - HEAD - 24), size, text)
+        Point(_pixel(point.x / across, _WIDTH), _pixel(point.y / up, HEIGHT - HEAD), size, text)
         for point, size, text in zip(points, sizes, texts, strict=True)
     ]
     return {
@@ -146,7 +160,7 @@ def _labels(points: Sequence[TopicPoint], sizes: Sequence[float]) -> dict[str, A
         "x": [point.x for point in points],
         "y": [point.y for point in points],
         "text": [plain(text) for text in texts],
-        "textposition": label_sides(placed, _WIDTH, HEIGHT - HEAD - 24),
+        "textposition": label_sides(placed, _WIDTH, HEIGHT - HEAD),
         "textfont": {"color": INK, "size": 13},
         "marker": {"size": list(sizes), "color": CLEAR, "line": {"color": LINE, "width": 0}},
         "hoverinfo": "skip",
@@ -155,7 +169,8 @@ def _labels(points: Sequence[TopicPoint], sizes: Sequence[float]) -> dict[str, A
 
 
 def _pixel(place: float, whole: float) -> float:
-    return (place + _EDGE) / (2 * _EDGE) * whole
+    """Where a place of -1…1 is, in pixels."""
+    return (place + 1) / 2 * whole
 
 
 def _says(found: TopicMap, words: Common, own: _Words) -> Iterator[str]:

@@ -14,6 +14,7 @@ from qa.render.words import Words
 from qa.schema import Role, Source
 
 _FEW = 2  # guests whose names stand for their interview
+_LETTERS = 27  # that fit on a narrow page with a number after them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +153,7 @@ def interview_name(source: Source) -> str:
     title."""
     guests = [person for person in source.people if person.role is Role.INTERVIEWEE]
     if not 0 < len(guests) <= _FEW:
-        return short(source.title)
+        return short(source.title, _LETTERS)
     firms = dict.fromkeys(person.organisation for person in guests if person.organisation)
     names = ", ".join(person.name for person in guests)
-    return short(f"{names} ({', '.join(firms)})" if firms else names)
+    return short(f"{names} ({', '.join(firms)})" if firms else names, _LETTERS)

@@ -87,7 +87,7 @@ def _trace(role: Role, years: Sequence[Year], words: Common) -> dict[str, Any]:
         "y": said,
         "marker": ROLES[role].marker(),
         "hovertext": [
-            f"<b>{year.year}</b><br>{words.roles[role]}: {words.count(count, 'word')}"
+            f"<b>{year.year}</b><br>{words.roles[role]}, {words.count(count, 'word')}"
             for year, count in zip(years, said, strict=True)
         ],
         "hoverinfo": "text",

@@ -27,9 +27,10 @@ function colored(value) {
   return value;
 }
 
-function fitted(spec, width) {
+function fitted(spec, width, height) {
   const { data, layout } = colored(spec);
   layout.width = width;
+  layout.height = height;
   layout.font.family = getComputedStyle(document.body).fontFamily;
   layout.hoverlabel.font.family = layout.font.family;
   const narrow = width < NARROW;
@@ -47,7 +48,7 @@ async function draw(box) {
   const width = Math.floor(box.clientWidth);
   if (!width || !window.Plotly) return;
   picture.width = width;
-  await window.Plotly.react(box, ...fitted(picture.spec, width), options);
+  await window.Plotly.react(box, ...fitted(picture.spec, width, box.clientHeight), options);
   if (picture.drawn) return;
   picture.drawn = true;
   box.on("plotly_click", ({ points }) => open(points[0]?.customdata));
