@@ -199,6 +199,7 @@ def test_who_is_signed_in_on_the_page_needs_no_second_password(locked: Served) -
         assert browser.get("/api/speakers").status_code == 401
         form = dict(zip(("username", "password"), PASSWORD, strict=True))
         browser.post("/login", data=form).raise_for_status()
+        assert browser.get("/config").json()["version"]
         assert browser.get("/api/speakers").json()["speakers"]
 
 

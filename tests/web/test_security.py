@@ -13,7 +13,7 @@ from email.message import Message
 import pytest
 
 from qa.errors import ConfigError
-from qa.web.security import check_host, is_loopback
+from qa.web.hosts import address, check_host, is_loopback, known_name
 
 from .conftest import TESTS, Served
 
@@ -29,7 +29,17 @@ def _get(url: str, host: str | None = None) -> tuple[int, Message[str, str], str
 
 
 def test_every_answer_carries_the_headers(served: Served) -> None:
-    for path in ("", "theme.css", "nowhere", "gradio_api/upload"):
+    for path in (
+        "",
+        "theme.css",
+        "nowhere",
+        "gradio_api/upload",
+        "about",
+        "read",
+        "login",
+        "api/speakers",
+        "qa/x/y.css",
+    ):
         _, headers, _ = _get(served.url + path)
         policy = headers["content-security-policy"]
         assert "default-src 'none'" in policy
@@ -37,7 +47,8 @@ def test_every_answer_carries_the_headers(served: Served) -> None:
         assert "http" not in policy
         assert "*" not in policy
         assert headers["x-content-type-options"] == "nosniff"
-        assert headers["referrer-policy"] == "no-referrer"
+        assert headers["referrer-policy"] == "same-origin"
+        assert headers["cross-origin-resource-policy"] == "same-origin"
 
 
 def test_the_policy_names_the_page_s_own_scripts_and_no_other(served: Served) -> None:
@@ -49,9 +60,44 @@ def test_the_policy_names_the_page_s_own_scripts_and_no_other(served: Served) ->
     assert "'unsafe-inline'" not in policy.split("script-src")[1].split(";")[0]
 
 
+@pytest.mark.parametrize("path", ["about", "read", "nowhere", "login"])
+def test_a_document_runs_no_script_that_is_not_a_file_of_ours(served: Served, path: str) -> None:
+    _, headers, page = _get(served.url + path)
+    policy = dict(part.strip().partition(" ")[::2] for part in headers["content-security-policy"].split(";"))
+    assert (policy["default-src"], policy["script-src"], policy["style-src"]) == ("'none'", "'self'", "'self'")
+    assert not re.search(r"<style|<script(?![^>]*\bsrc=)|\son\w+=|javascript:", page)
+
+
 def test_another_host_name_is_refused(served: Served) -> None:
-    assert _get(served.url, host="evil.example")[0] == 421
+    status, _, said = _get(served.url, host="evil.example")
+    assert (status, said) == (421, said)
+    assert "QA_URL" in said
     assert _get(served.url, host="localhost")[0] == 200
+
+
+def test_where_nobody_signs_in_only_numbers_and_names_of_ours_are_answered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QA_URL", "https://Interviews.example/")
+    monkeypatch.setattr("socket.gethostname", lambda: "Desk")
+    for host in ("127.0.0.1:7860", "[::1]:7860", "[::1]", "192.168.1.4", "localhost:1", "interviews.example",
+                 "desk", "desk.local:7860", "chosen.example", "INTERVIEWS.example."):  # fmt: skip
+        assert known_name(host, "chosen.example"), host
+    for host in (
+        "",
+        "evil.example",
+        "localhost.evil.example",
+        "127.0.0.1.evil.example",
+        "interviews.example.evil",
+        ":1",
+    ):
+        assert not known_name(host, "chosen.example"), host
+    assert not known_name("")
+
+
+def test_readers_are_told_an_address_that_they_can_type(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("socket.gethostname", lambda: "desk")
+    assert address("127.0.0.1", 7860) == "http://127.0.0.1:7860/"
+    assert address("::1", 1) == address("[::1]", 1) == "http://[::1]:1/"
+    assert address("0.0.0.0", 1) == address("::", 1) == "http://desk:1/"  # noqa: S104
 
 
 @pytest.mark.parametrize("path", ["gradio_api/upload", "gradio_api/file=/etc/passwd", "docs", "monitoring"])
@@ -78,6 +124,7 @@ def test_any_other_host_needs_one(host: str) -> None:
     with pytest.raises(ConfigError, match="no password"):
         check_host(host, authenticated=False)
     check_host(host, authenticated=True)
+    check_host(host, authenticated=False, read_only=True)
 
 
 def test_gradio_is_told_to_stay_silent_before_it_is_imported() -> None:
