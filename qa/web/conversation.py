@@ -1,97 +1,97 @@
-"""A conversation as a record: each question with what came of it, and the HTML of the whole."""
+"""What a tab asks for and is told, and each exchange as the piece of the page that the tab puts in its place.
+
+    asked: {"version": 1, "asked": [{"question": …}, …], "token": "3", "first": 0}
+    told:  {"token": "3", "done": false, "exchanges": [{"at": 0, "html": "<section>…", "said": "…", "shown": "…"}]}
+
+`first` is the number of the question from which on the tab wants to be told; `said` is for a screen reader; `shown` is
+the id of the first passage, null where there is none. What is told grows until `done`.
+"""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
-from qa.render import answer_html, pending_html, problem_html, question_html, speaker_name, words_in
-from qa.schema import Answer
-from qa.web.strings import strings_in
+from markupsafe import Markup
 
-LONGEST = 50
-"""Exchanges kept in one conversation; the oldest go first."""
+from qa.errors import QAError, QuestionError
+from qa.render import answer_html, problem_html, speaker_name, words_in
+from qa.schema import Filters
+from qa.web.asked import Asked, read_kept
+from qa.web.asking import Answers, Exchange, exchanges
+from qa.web.site import Words, page_words, rendered
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exchange:
-    """A question, and its answer or the sentence that says why there is none; neither while it is being looked up.
-
-    `narrowed` tells whether filters were in use.
-    """
-
-    question: str
-    narrowed: bool = False
-    answer: Answer | None = None
-    problem: str | None = None
-
-    @property
-    def pending(self) -> bool:
-        """Whether the question still waits for its answer."""
-        return self.answer is None and self.problem is None
+Told = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Conversation:
-    """Exchanges, oldest first; at most the last one is pending."""
+class Request:
+    """What a tab asks: its conversation, oldest first, and from which number on it wants to be told."""
 
-    exchanges: tuple[Exchange, ...] = ()
-
-    @property
-    def history(self) -> tuple[Answer, ...]:
-        """The answers so far, oldest first."""
-        return tuple(exchange.answer for exchange in self.exchanges if exchange.answer is not None)
-
-    @property
-    def open_question(self) -> str | None:
-        """The question that waits for its answer, None when none does."""
-        return self.exchanges[-1].question if self.exchanges and self.exchanges[-1].pending else None
-
-    def asking(self, question: str, *, narrowed: bool = False) -> Conversation:
-        """This conversation with a question added that waits for its answer; one that got none before is dropped."""
-        kept = tuple(exchange for exchange in self.exchanges if exchange.answer is not None)
-        return Conversation(exchanges=(*kept, Exchange(question=question, narrowed=narrowed))[-LONGEST:])
-
-    def answered(self, answer: Answer) -> Conversation:
-        """This conversation with the waiting question answered."""
-        return self._closed(replace(self.exchanges[-1], answer=answer))
-
-    def failed(self, sentence: str) -> Conversation:
-        """This conversation with the reason why the waiting question has no answer."""
-        return self._closed(replace(self.exchanges[-1], problem=sentence))
-
-    def _closed(self, last: Exchange) -> Conversation:
-        return Conversation(exchanges=(*self.exchanges[:-1], last))
+    token: str
+    first: int
+    conversation: tuple[Asked, ...]
 
 
-def conversation_html(conversation: Conversation, language: str) -> str:
-    """The exchanges as sections, oldest first, or nothing; `language` is that of the words around passages."""
-    sections = (_section(number, exchange, language) for number, exchange in enumerate(conversation.exchanges, 1))
-    return "".join(sections)
+def read_request(text: str) -> Request:
+    """The request in a message of the tab. Raises `QuestionError` for a message that cannot be read."""
+    kept = read_kept(text)
+    record = json.loads(text)
+    token, first = record.get("token"), record.get("first")
+    if not isinstance(token, str) or not isinstance(first, int) or not 0 <= first < len(kept.asked):
+        raise QuestionError("this conversation cannot be read: it does not say from which question on to answer")
+    return Request(token=token, first=first, conversation=kept.asked)
 
 
-def status(conversation: Conversation, language: str) -> str:
-    """What a screen reader should be told about the last exchange, in one or two sentences of plain text."""
-    if not conversation.exchanges:
-        return ""
-    last, strings, words = conversation.exchanges[-1], strings_in(language), words_in(language)
-    if last.answer is None:
-        return last.problem or words.pending
-    if not last.answer.answered or not last.answer.hits:
-        return words.narrowed if last.narrowed else words.unanswered
-    first = last.answer.hits[0]
+def told(answers: Answers, text: str, language: str) -> Iterator[Told]:
+    """What is told to a tab about its message, more each time, the last time with `done`."""
+    words = page_words("ask", language)
+    try:
+        request = read_request(text)
+    except QAError:
+        yield {"token": None, "done": True, "exchanges": [], "said": str(words.not_read)}
+        return
+    pieces: list[Told] = []
+    last = len(request.conversation) - 1
+    for at, exchange in enumerate(exchanges(answers, request.conversation, request.first), request.first):
+        pieces.append(piece(exchange, at, language))
+        yield {"token": request.token, "done": at == last, "exchanges": list(pieces)}
+
+
+def piece(exchange: Exchange, at: int, language: str) -> Told:
+    """One exchange, number `at` of its conversation, as it is told to the tab."""
+    first = exchange.answer.hits[0] if exchange.answer and exchange.answer.hits else None
+    return {
+        "at": at,
+        "html": exchange_html(exchange, at, language),
+        "said": status(exchange, language),
+        "shown": first.passage.id if first else None,
+    }
+
+
+def exchange_html(exchange: Exchange, at: int, language: str) -> str:
+    """The exchange as a section; `language` is that of the words around passages."""
+    words = page_words("ask", language)
+    return rendered("exchange.html", w=words, around=words_in(language), language=language, at=at, asked=exchange.asked,
+                    answer=exchange.answer, body=Markup(_body(exchange, words)))  # noqa: S704  # fmt: skip
+
+
+def status(exchange: Exchange, language: str) -> str:
+    """What a screen reader should be told about an exchange, in one or two sentences of plain text."""
+    answer, ours, words = exchange.answer, page_words("ask", language), words_in(language)
+    if answer is None:
+        return exchange.problem or str(ours.defect)
+    if not answer.answered or not answer.hits:
+        return words.narrowed if exchange.asked.filters != Filters() else words.unanswered
+    first = answer.hits[0]
     name = speaker_name(first.passage.speaker, first.passage.role, first.source, words)
-    return strings.found.format(count=len(last.answer.hits), name=name)
+    return ours.found(n=len(answer.hits), name=name)
 
 
-def _section(number: int, exchange: Exchange, language: str) -> str:
-    heading = f"qa-question-{number}"
-    title = question_html(exchange.question, language, heading) if exchange.question.strip() else ""
-    label = f' aria-labelledby="{heading}"' if title else ""
-    busy = ' aria-busy="true"' if exchange.pending else ""
-    return f'<section class="qa-exchange"{label}{busy}>{title}{_body(exchange, language)}</section>'
-
-
-def _body(exchange: Exchange, language: str) -> str:
-    if exchange.answer is not None:
-        return answer_html(exchange.answer, language, narrowed=exchange.narrowed)
-    return problem_html(exchange.problem, language) if exchange.problem else pending_html(language)
+def _body(exchange: Exchange, words: Words) -> str:
+    if exchange.answer is None:
+        return problem_html(exchange.problem or words.defect, words.language)
+    bare = replace(exchange.answer, understood_as=None)  # how it was understood stands above, to be changed
+    return answer_html(bare, words.language, narrowed=exchange.asked.filters != Filters())

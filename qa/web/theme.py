@@ -1,18 +1,15 @@
-"""The look: Gradio's theme reduced to system fonts and our colours; the rest is in style.css."""
+"""The look of what Gradio draws: its theme reduced to system fonts and our colours; the rest is in static/ask.css."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import gradio as gr
 
-_FOLDER = Path(__file__).parent
 _SANS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "Liberation Sans", "sans-serif")
 _MONO = ("ui-monospace", "Cascadia Mono", "DejaVu Sans Mono", "monospace")
 
 
 def theme() -> gr.themes.Base:
-    """A theme with no font to fetch, whose colours are those of style.css in light and dark."""
+    """A theme with no font to fetch, whose colours are those of static/base.css in light and dark."""
     return gr.themes.Base(font=_SANS, font_mono=_MONO, radius_size="sm").set(
         body_background_fill="#fbfaf7",
         body_background_fill_dark="#16171a",
@@ -37,13 +34,3 @@ def theme() -> gr.themes.Base:
         button_primary_text_color="#ffffff",
         button_primary_text_color_dark="#24120a",
     )
-
-
-def head() -> str:
-    """What goes into the page's head: the style sheet, whole, so that the first paint has it."""
-    return f"<style>{(_FOLDER / 'style.css').read_text('utf-8')}</style>"
-
-
-def script() -> str:
-    """The page's own JavaScript."""
-    return (_FOLDER / "page.js").read_text("utf-8")

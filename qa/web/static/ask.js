@@ -1,0 +1,212 @@
+// The page "Ask" in the browser. The tab keeps what was asked; Gradio's wire carries it to the server and the answers back.
+
+import { say } from "./site.js";
+import { cut, drawAnswered, drawUnanswered, drawWaiting, place as placeOf, region, section, show, tellWaiting, words } from "./exchanges.js";
+import { MOST, asking, draft, keep, place, tab } from "./tab.js";
+import { watchServer } from "./pulse.js";
+
+const WAITING = "waiting", ANSWERED = "answered", UNANSWERED = "unanswered";
+
+let states = tab.asked.map(() => WAITING);
+let wire = null;
+let flight = null;
+let flights = 0;
+
+// ---- asking ----
+
+export function put(question, more = {}) {
+  if (!question.trim()) {
+    say(words().blank);
+    return question;
+  }
+  dropUnanswered();
+  tab.asked.push(asking(question.trim(), more));
+  states.push(WAITING);
+  if (tab.asked.length > MOST) forgetOldest();
+  drawWaiting(question.trim(), states.length - 1);
+  keep();
+  draft.set("");
+  say(words().pending);
+  window.requestAnimationFrame(() => show(states.length - 1));
+  pump();
+  return "";
+}
+
+// Asks anew from a question on: what came after it may have leaned on it.
+export function askFrom(at) {
+  halt();
+  for (let i = at; i < states.length; i += 1) {
+    states[i] = WAITING;
+    drawWaiting(tab.asked[i].question, i);
+  }
+  keep();
+  pump();
+}
+
+export function open(asked, title = "") {
+  halt();
+  cut(0);
+  Object.assign(tab, { asked, title });
+  states = asked.map(() => WAITING);
+  asked.forEach(({ question }, at) => drawWaiting(question, at));
+  keep();
+  pump();
+}
+
+function dropUnanswered() {
+  while (states.at(-1) === UNANSWERED) {
+    states.pop();
+    tab.asked.pop();
+  }
+  cut(states.length);
+}
+
+function forgetOldest() {
+  tab.asked.shift();
+  states.shift();
+  section(0).remove();
+}
+
+function pump() {
+  const first = states.indexOf(WAITING);
+  if (!wire || flight || first < 0) return;
+  flights += 1;
+  flight = { token: String(flights), first, last: states.length - 1, drawn: first, restores: states.length > 1 && first === 0 };
+  watchServer(() => flight, lost);
+  wire.ask();
+}
+
+function message() {
+  const asked = tab.asked.slice(0, flight.last + 1);
+  return JSON.stringify({ version: 1, title: tab.title, asked, token: flight.token, first: flight.first });
+}
+
+// ---- what comes back ----
+
+function received(told) {
+  if (told?.ready) ready();
+  if (!flight || told?.token !== flight.token) return;
+  for (const { at, html, said, shown, failed } of told.exchanges) {
+    if (at < flight.drawn) continue;
+    flight.drawn = at + 1;
+    drawAnswered(html, at);
+    states[at] = failed ? UNANSWERED : ANSWERED;
+    tab.asked[at].shown ??= shown;
+    if (!flight.restores || at === states.length - 1) say(said);
+  }
+  if (told.progress) tellWaiting(flight.drawn, words().pendingOf.replace("{done}", told.progress[0]).replace("{total}", told.progress[1]));
+  if (told.done) landed();
+}
+
+function landed() {
+  const { restores, last } = flight;
+  flight = null;
+  keep();
+  if (restores) restored();
+  else show(last);
+  pump();
+}
+
+function halt() {
+  if (!flight) return;
+  wire.stop();
+  flight = null;
+}
+
+function giveUp(sentence) {
+  states.forEach((state, at) => {
+    if (state !== WAITING) return;
+    states[at] = UNANSWERED;
+    drawUnanswered(tab.asked[at].question, at, sentence);
+  });
+  restored();
+}
+
+function lost() {
+  tellWaiting(flight.drawn, words().lost);
+  say(words().lost);
+}
+
+// ---- starting, and starting again ----
+
+function restored() {
+  if (!region().hasAttribute("data-restoring")) return;
+  region().removeAttribute("data-restoring");
+  window.scrollTo({ top: place.get(), behavior: "instant" });
+}
+
+export function wired(made) {
+  wire = made;
+  const heard = () => received(wire.props.value);
+  wire.watch("value", heard);
+  heard();
+}
+
+function ready() {
+  const early = document.querySelector(".qa-early");
+  if (!early) return;
+  const box = document.querySelector(".qa-box textarea"), typed = early.elements.q;
+  const focused = [typed, document.body].includes(document.activeElement);
+  const text = typed.value || draft.get();
+  early.remove();
+  document.querySelector(".qa-live").classList.add("qa-live--up");
+  if (text) fill(box, text);
+  if (focused) box.focus({ preventScroll: true });
+  box.addEventListener("input", () => draft.set(box.value));
+  pump();
+}
+
+export function fill(box, text) {
+  box.value = text;
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+function start() {
+  history.scrollRestoration = "manual";
+  if (tab.asked.length) region().dataset.restoring = "yes";
+  tab.asked.forEach(({ question }, at) => drawWaiting(question, at));
+  keep();
+  window.addEventListener("pagehide", () => place.set(window.scrollY));
+}
+
+function clear() {
+  open([]);
+  document.querySelector(".qa-box textarea")?.focus();
+  window.scrollTo({ top: 0, behavior: "instant" });
+}
+
+const DOES = {
+  stop: () => { halt(); giveUp(words().stopped); },
+  again: (button) => askFrom(placeOf(button)),
+  new: clear,
+};
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-do]");
+  if (button && DOES[button.dataset.do]) DOES[button.dataset.do](button);
+});
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest(".qa-example");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  put(link.textContent);
+});
+
+document.querySelector(".qa-early").addEventListener("submit", (event) => {
+  event.preventDefault();
+  const { q } = event.target.elements;
+  q.value = put(q.value);
+});
+document.querySelector(".qa-early textarea").addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+  event.preventDefault();
+  event.target.form.requestSubmit();
+});
+
+globalThis.qaAsk = {
+  put: (question) => put(question),
+  message,
+  failed: () => { flight = null; giveUp(words().failed); },
+};
+start();
