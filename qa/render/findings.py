@@ -12,7 +12,7 @@ from qa.drafts import Draft, DraftQuote, Finding, LooseMark, Report, Rule, Sever
 from qa.render.icons import verdict_icon
 from qa.render.lint_words import LintWords, lint_words
 from qa.render.markup import lang, verbatim
-from qa.render.places import Links, place_html
+from qa.render.places import Links, Said, place_html
 from qa.render.verdicts import verdict_words
 from qa.render.verified import verdict_name
 from qa.render.words import words_in
@@ -32,7 +32,7 @@ def summary_words(reports: Sequence[Report], language: str) -> str:
     parts = [f"{fine} {own.severities[Severity.NONE][fine > 1].lower()}"] if fine else []
     parts += [f"{rules[rule]} {own.rules[rule][rules[rule] > 1]}" for rule in Rule if rules[rule]]
     counted = own.counted[_is_many(quotes, own)].format(number=quotes)
-    colon = " : " if own.language == "fr" else ": "
+    colon = " : " if own.language == "fr" else ": "
     return counted + (colon + ", ".join(parts) if parts else "")
 
 
@@ -98,7 +98,7 @@ def _language(finding: Finding) -> str | None:
 
 
 def _problems(finding: Finding, own: LintWords) -> str:
-    colon = " : " if own.language == "fr" else ": "
+    colon = " : " if own.language == "fr" else ": "
     items = "".join(
         f"<li><b>{verbatim(own.rules[problem.rule][0])}</b>{colon}{verbatim(problem.message)}.</li>"
         for problem in finding.problems
@@ -115,10 +115,8 @@ def _words(finding: Finding, own: LintWords) -> str:
     if not isinstance(place, DraftQuote):
         return ""
     named = f"<cite>{verbatim(place.attribution)}</cite>" if place.attribution else verbatim(own.nobody)
-    return (
-        f'<blockquote class="qa-drafted"{lang(_language(finding))}>{verbatim(place.text)}</blockquote>'
-        f'<p class="qa-drafted-by">{named}</p>'
-    )
+    quote = f'<blockquote class="qa-drafted"{lang(_language(finding))}>{verbatim(place.text)}</blockquote>'
+    return f'{quote}<p class="qa-drafted-by">{named}</p>'
 
 
 def _compared(finding: Finding, own: LintWords, links: Links | None) -> str:
@@ -131,10 +129,11 @@ def _said(finding: Finding, own: LintWords, links: Links | None) -> Iterator[str
         return
     if not found.matches and found.nearest:
         about = verdict_words(own.language)
-        nearest = place_html(found.nearest, words, links, compared=False)
+        nearest = place_html(found.nearest, words, links, Said.ALONE)
         yield f'<p class="qa-label">{verbatim(about.nearest)}</p>{nearest}'
+    said = Said.LEFT_OUT if found.verdict is Verdict.VERBATIM and not found.pieces else Said.COMPARED
     matches = [piece.match for piece in found.pieces if piece.match] or found.matches[:1]
-    yield from (place_html(match, words, links) for match in matches)
+    yield from (place_html(match, words, links, said) for match in matches)
 
 
 def _short(draft: Draft, own: LintWords) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from urllib.parse import urlsplit
 
 from qa.permalink import permalink
@@ -26,14 +27,23 @@ class Links:
     copies: bool = True
 
 
-def place_html(match: QuoteMatch, words: Words, links: Links | None, *, compared: bool = True) -> str:
-    """The pieces of one place, to be put into whatever holds it. Without `links` it leads nowhere; without `compared`
-    the words stand as they were said, as the nearest miss's do."""
+class Said(StrEnum):
+    """How a place shows the words that were said."""
+
+    COMPARED = "compared"
+    """Against the quote, where they differ from it."""
+    ALONE = "alone"
+    LEFT_OUT = "left-out"
+    """The quote beside it has them already."""
+
+
+def place_html(match: QuoteMatch, words: Words, links: Links | None, said: Said = Said.COMPARED) -> str:
+    """The pieces of one place, to be put into whatever holds it. Without `links` it leads nowhere."""
     turn, source = match.excerpt.turn, match.excerpt.source
     about = verdict_words(words.language)
     return (
         f"{asked_html(match.question, turn.role, source, words)}"
-        f"{_said(match, about) if compared else _quoted(match)}"
+        f"{_said(match, about, said)}"
         f"{who_html(turn.speaker, turn.role, source, words)}"
         f"{where_html(source, about.turn.format(number=turn.index), words)}"
         f"{_actions(match, about, links) if links else ''}"
@@ -48,16 +58,13 @@ def _changes(changes: tuple[str, ...], about: VerdictWords) -> str:
     return f'<p class="qa-changes">{verbatim(about.altered.format(changes=named))}</p>'
 
 
-def _said(match: QuoteMatch, about: VerdictWords) -> str:
-    if all(edit.operation is Operation.EQUAL for edit in match.edits):
-        return _quoted(match)
-    lines = compared_html(match.edits, about, match.excerpt.source.language)
-    return f"{lines}{_changes(match.changes, about)}"
-
-
-def _quoted(match: QuoteMatch) -> str:
-    language = lang(match.excerpt.source.language)
-    return f'<blockquote class="qa-quote"{language}>{verbatim(match.excerpt.text)}</blockquote>'
+def _said(match: QuoteMatch, about: VerdictWords, said: Said) -> str:
+    language = match.excerpt.source.language
+    if said is Said.LEFT_OUT:
+        return ""
+    if said is Said.COMPARED and any(edit.operation is not Operation.EQUAL for edit in match.edits):
+        return f"{compared_html(match.edits, about, language)}{_changes(match.changes, about)}"
+    return f'<blockquote class="qa-quote"{lang(language)}>{verbatim(match.excerpt.text)}</blockquote>'
 
 
 def _actions(match: QuoteMatch, about: VerdictWords, links: Links) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from qa.render.icons import claim_icon, verdict_icon
 from qa.render.markup import verbatim
-from qa.render.places import Links, place_html
+from qa.render.places import Links, Said, place_html
 from qa.render.verdicts import VerdictWords, verdict_words
 from qa.render.verification import claim_words
 from qa.render.words import words_in
@@ -77,7 +77,7 @@ def _places(verification: Verification, about: VerdictWords, links: Links) -> st
         return f'<ol class="qa-places">{items}</ol>'
     if verification.nearest is None:
         return ""
-    nearest = place_html(verification.nearest, words, links, compared=False)
+    nearest = place_html(verification.nearest, words, links, Said.ALONE)
     return f'<aside class="qa-near"><h3>{verbatim(about.nearest)}</h3><div class="qa-place">{nearest}</div></aside>'
 
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
 _KINDS = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
+_RENDERED = ("verdicts.css",)
+"""Style sheets that come with what `qa.render` writes."""
 _KEPT = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 
@@ -33,12 +35,13 @@ async def assets(request: Request) -> Response:
 
 @cache
 def _names() -> tuple[str, ...]:
-    return tuple(sorted(found.name for found in (files("qa.web") / "static").iterdir()))
+    return tuple(sorted([*_RENDERED, *(found.name for found in (files("qa.web") / "static").iterdir())]))
 
 
 @cache
 def _content(name: str) -> bytes:
-    return (files("qa.web") / "static" / name).read_bytes()
+    folder = files("qa.render") if name in _RENDERED else files("qa.web") / "static"
+    return (folder / name).read_bytes()
 
 
 @cache
