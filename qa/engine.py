@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from functools import cached_property
 from itertools import zip_longest
 from pathlib import Path
+from threading import Lock
 
 from qa.answering import Answerer, checked
 from qa.concordance import Concordance
@@ -15,12 +16,14 @@ from qa.confidence import Calibration
 from qa.config import settings
 from qa.encode import load_encoder
 from qa.errors import CitationError, IndexDamaged, IndexMismatch
+from qa.examination import examined
 from qa.filters import admitted, facets, source_named
 from qa.permalink import Reading, Selector, excerpt, located
 from qa.preparation import Preparer
 from qa.schema import (
     Answer,
     Encoder,
+    Examination,
     Excerpt,
     Facets,
     Filters,
@@ -36,7 +39,7 @@ from qa.schema import (
 )
 from qa.search import SearchIndex
 from qa.statistics import Census, topic_map
-from qa.store import current
+from qa.store import Manifest, current
 from qa.text import sentences
 from qa.topics import Named
 from qa.verification import Verifier
@@ -63,6 +66,8 @@ class Engine:
         self._verifier = Verifier(index, encoder)
         self._answerer = Answerer(index, encoder, self._calibration)
         self._maps: dict[tuple[Named, ...], TopicMap] = {}
+        self._examination: Examination | None = None
+        self._examining = Lock()
 
     @classmethod
     def open(cls, folder: Path, encoder: Encoder | str | None = None) -> Engine:
@@ -142,6 +147,23 @@ class Engine:
     def concordance(self) -> Concordance:
         """Where words are said, turn by turn."""
         return Concordance(self._index)
+
+    @property
+    def manifest(self) -> Manifest:
+        """What the index was built from and with, and what it learned."""
+        return self._index.manifest
+
+    @property
+    def examination(self) -> Examination | None:
+        """What `examine` found; None where nobody has asked for it yet."""
+        return self._examination
+
+    def examine(self, progress: Progress | None = None) -> Examination:
+        """How well this index answers, by questions whose answers are known; measured once."""
+        with self._examining:
+            if self._examination is None:
+                self._examination = examined(self._index, self._encoder, self._calibration, progress)
+            return self._examination
 
     def topic_map(self, names: Sequence[Named] = ()) -> TopicMap:
         """The topics, called as the user named them, in a plane where near ones lie near."""

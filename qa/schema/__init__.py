@@ -3,6 +3,7 @@
 from qa.schema.asked import Answer, Facet, Facets, Filters, Hit, Links, Passage, Reason
 from qa.schema.checked import Checkup, Concern, Doubt
 from qa.schema.encoded import Encoder, Encoding, Matrix, Progress, Spans, Vector, VectorIndex
+from qa.schema.examined import Examination
 from qa.schema.found import Findings, Place
 from qa.schema.held import Added, Fate, Holding, Standing
 from qa.schema.prepared import (
@@ -59,6 +60,7 @@ __all__ = [
     "Edit",
     "Encoder",
     "Encoding",
+    "Examination",
     "Excerpt",
     "Facet",
     "Facets",

@@ -7,8 +7,22 @@ from typing import Protocol
 
 from qa.permalink import Reading, Selector
 from qa.preparation import Preparer
-from qa.schema import Answer, Excerpt, Facets, Filters, Progress, Source, Speaker, Survey, TopicMap, Turn, Verification
+from qa.schema import (
+    Answer,
+    Examination,
+    Excerpt,
+    Facets,
+    Filters,
+    Progress,
+    Source,
+    Speaker,
+    Survey,
+    TopicMap,
+    Turn,
+    Verification,
+)
 from qa.statistics import Census
+from qa.store import Manifest
 from qa.topics import Named
 
 
@@ -59,6 +73,17 @@ class Interviews(Protocol):
     @property
     def census(self) -> Census:
         """What the corpus counts."""
+
+    @property
+    def manifest(self) -> Manifest:
+        """What the index was built from and with."""
+
+    @property
+    def examination(self) -> Examination | None:
+        """How well the index answers; None where nobody has measured it yet."""
+
+    def examine(self, progress: Progress | None = None) -> Examination:
+        """Measures how well the index answers, once."""
 
     def topic_map(self, names: Sequence[Named] = ()) -> TopicMap:
         """The topics in a plane, called as the users named them."""

@@ -16,6 +16,7 @@ from qa.schema import (
     Answer,
     Attribution,
     Edit,
+    Examination,
     Excerpt,
     Facet,
     Facets,
@@ -39,6 +40,7 @@ from qa.schema import (
     Verification,
 )
 from qa.statistics import Census
+from qa.store import Manifest
 from qa.text import sentences, words
 from qa.topics import Named
 
@@ -178,6 +180,17 @@ class FakeEngine:
 
     @property
     def census(self) -> Census:
+        raise NotImplementedError
+
+    @property
+    def manifest(self) -> Manifest:
+        raise NotImplementedError
+
+    @property
+    def examination(self) -> Examination | None:
+        raise NotImplementedError
+
+    def examine(self, progress: Progress | None = None) -> Examination:
         raise NotImplementedError
 
     def topic_map(self, names: Sequence[Named] = ()) -> TopicMap:
