@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -12,7 +13,9 @@ from markupsafe import Markup
 
 from qa.render import date_words, language_word, speaker_name, words_in
 from qa.render.card import card_html
+from qa.render.markup import marked
 from qa.schema import Hit
+from qa.text import clock
 from qa.web.site.assets import versioned
 
 
@@ -34,7 +37,9 @@ def _environment() -> Environment:
         "spoken": lambda code, language: language_word(code, words_in(language)),
         "role": lambda role, language: words_in(language).roles[role],
         "speaker": _speaker,
+        "clock": clock,
     }
+    made.filters["marked"] = _marked
     return made
 
 
@@ -48,6 +53,11 @@ def link(path: str, *parts: str, **query: Any) -> str:
 def _card(hit: Hit, language: str, *, prominent: bool = False) -> Markup:
     """A hit as its card."""
     return Markup(card_html(hit, words_in(language), prominent=prominent))  # noqa: S704 - the card escapes
+
+
+def _marked(text: str, highlights: Iterable[tuple[int, int]]) -> Markup:
+    """What was said, verbatim, with its highlights (offsets into it) marked."""
+    return Markup(marked(text, highlights))  # noqa: S704 - escaped there
 
 
 def _speaker(turn: Any, language: str) -> str:

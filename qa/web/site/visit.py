@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from starlette.datastructures import FormData, UploadFile
 
+from qa.config import DEFAULT_URL, settings
 from qa.web.interviews import Interviews
 from qa.web.site.library import Library, Terms
 from qa.web.site.words import Words
@@ -39,6 +40,12 @@ class Visit:
     def interviews(self) -> Interviews:
         """The interviews of now; take it once a request. Raises `IndexMissing` where nothing is indexed."""
         return self.library.engine
+
+    @property
+    def base(self) -> str:
+        """The address that permalinks begin with: that of the settings where one is stated, else the one asked."""
+        stated = settings().url
+        return str(self.request.base_url).rstrip("/") if stated == DEFAULT_URL else stated
 
     def value(self, name: str) -> str:
         """What stands in a field of the form, or of the address, without the space around it; empty where nothing."""
