@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from statistics import fmean
 from typing import TypeAlias
@@ -41,7 +42,15 @@ def taught(index: SearchIndex, encoder: Encoder) -> tuple[Calibration, HeadStart
     near = _ranked(index, encoder, list(near_questions(sorted(names))))
     asked = _ranked(index, encoder, [question for _, question in own], own)
     matches = [[match for ranking in rankings if (match := ranking.match())] for rankings in (asked, near, general)]
-    return calibrated(*matches), head_starts(_best_by_language(index, general))
+    scattered = [match.quality for ranking in general if (match := ranking.scattered())]
+    learned = replace(calibrated(*matches), reach=reach(scattered))
+    return learned, head_starts(_best_by_language(index, general))
+
+
+def reach(scattered: Sequence[float]) -> float:
+    """How far questions from elsewhere get when their words may be matched by different passages: one in ten of them
+    goes beyond. That of `UNTAUGHT` where there are none."""
+    return float(np.quantile(scattered, 1 - _LUCKY)) if scattered else UNTAUGHT.reach
 
 
 def calibrated(own: Sequence[Match], near: Sequence[Match], general: Sequence[Match]) -> Calibration:

@@ -6,6 +6,9 @@ passage without the names that were linked (they tell where to look, not what is
 the words' weights; chance is what the words of questions from elsewhere find in this corpus. A long question needs
 less quality than a short one: were the words matched independently, the power would be a half and e a z-score; words
 of one question are not quite independent.
+
+Where it is no answer, the best matches of the question's words in all that was found, taken together, tell whether the
+corpus speaks of the matter at all: they do when they go beyond what questions from elsewhere reach.
 """
 
 from __future__ import annotations
@@ -56,11 +59,13 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """What a corpus taught: confidence = logistic(slope · (evidence - threshold))."""
+    """What a corpus taught: confidence = logistic(slope · (evidence - threshold)). `reach` is the quality that one
+    question from elsewhere in ten reaches, when its words may be matched by different passages."""
 
     chance: float
     threshold: float
     slope: float
+    reach: float = 0.7
 
     def evidence(self, match: Match) -> float:
         """(quality - chance) · information^0.4."""
@@ -72,6 +77,10 @@ class Calibration:
         if match.only_names:
             return min(max(match.quality, 0.0), 1.0)
         return 1 / (1 + math.exp(-max(-60.0, min(60.0, self.slope * (self.evidence(match) - self.threshold)))))
+
+    def speaks_of(self, scattered: Match) -> bool:
+        """Whether the corpus speaks of what a question asks, by the best match of each of its words in any passage."""
+        return bool(scattered.names.any()) or scattered.quality > self.reach
 
     def as_dict(self) -> dict[str, float]:
         """For the manifest; `Calibration(**calibration.as_dict())` gives it back."""

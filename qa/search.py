@@ -70,6 +70,10 @@ class Ranking:
         """How the best passage meets the question; None when there are no candidates."""
         return Match(self.matches[0], self.query.weights, self.query.names) if len(self.rows) else None
 
+    def scattered(self) -> Match | None:
+        """How the candidates meet the question all together: each of its tokens its best match in any of them."""
+        return Match(self.matches.max(0), self.query.weights, self.query.names) if len(self.rows) else None
+
 
 class SearchIndex:
     """One generation, open for reading. Safe to share between threads; never changes."""

@@ -14,7 +14,7 @@ from qa.hits import Hits
 from qa.language import language_of
 from qa.rank import distinct, spread
 from qa.retrieve import asks_for_voices
-from qa.schema import Answer, Encoder, Filters, Hit
+from qa.schema import Answer, Encoder, Filters, Hit, Reason
 from qa.search import Query, Ranking, SearchIndex
 
 ANSWERED = 0.5
@@ -38,10 +38,10 @@ class Answerer:
         text = checked(question)
         completion = self._completion(text, history, understood)
         asked = completion.question if completion else text
-        mask = self._admitted(filters, completion.excluded if completion else frozenset())
+        excluded = completion.excluded if completion else frozenset()
         (encoding,) = self._encoder.encode_questions([asked])
         query = self._index.query(asked, encoding)
-        ranking = self._index.rank(query, mask)
+        ranking = self._index.rank(query, self._admitted(filters, excluded))
         confidence = self._confidence(ranking)
         return Answer(
             question=question,
@@ -50,7 +50,17 @@ class Answerer:
             answered=confidence >= ANSWERED,
             confidence=confidence,
             hits=self._hits(query, ranking, k),
+            reason=None if confidence >= ANSWERED else self._reason(ranking, filters, excluded),
         )
+
+    def _reason(self, ranking: Ranking, filters: Filters, excluded: frozenset[str]) -> Reason:
+        """Why a question is not answered; with filters, it is asked again without them."""
+        if filters != _NO_FILTERS:
+            ranking = self._index.rank(ranking.query, self._admitted(_NO_FILTERS, excluded))
+            if self._confidence(ranking) >= ANSWERED:
+                return Reason.FILTERED
+        scattered = ranking.scattered()
+        return Reason.UNSAID if scattered and self._calibration.speaks_of(scattered) else Reason.OUTSIDE
 
     def _completion(self, text: str, history: Sequence[Answer], understood: str | None) -> Completion | None:
         """What is asked in the place of the text, None where it stands by itself."""

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa.calibration import calibrated, head_starts
+from qa.calibration import calibrated, head_starts, reach
 from qa.confidence import UNTAUGHT, Calibration, Match
 from qa.foreign import asking_words, general_questions, near_questions
 
@@ -43,6 +43,11 @@ def test_chance_is_low_among_what_questions_from_elsewhere_find() -> None:
 def test_without_questions_from_elsewhere_nothing_is_taught() -> None:
     assert calibrated(matches(0.8, 60), [], []) == UNTAUGHT
     assert calibrated([], [], []) == UNTAUGHT
+
+
+def test_one_question_from_elsewhere_in_ten_goes_beyond_the_reach() -> None:
+    assert reach([number / 100 for number in range(101)]) == pytest.approx(0.9)
+    assert reach([]) == UNTAUGHT.reach
 
 
 @pytest.mark.parametrize("count", [0, 1, 3])

@@ -55,6 +55,13 @@ def test_a_bare_name_is_as_sure_as_it_is_found(similarity: float, expected: floa
     assert UNTAUGHT.confidence(match([similarity], [4], [1])) == pytest.approx(expected)
 
 
+def test_a_corpus_speaks_of_what_goes_beyond_its_reach_or_bears_a_name_of_its_own() -> None:
+    calibration = Calibration(chance=0.5, threshold=0.7, slope=13.0, reach=0.75)
+    assert calibration.speaks_of(match([0.8, 0.9], [2, 2]))
+    assert not calibration.speaks_of(match([0.7, 0.75], [2, 2]))
+    assert calibration.speaks_of(match([0.9, 0.1], [4, 4], [1, 0]))
+
+
 WEIGHTS = st.lists(st.floats(0.125, 12, width=32), min_size=1, max_size=8)
 CALIBRATION = st.builds(Calibration, st.floats(-1, 1), st.floats(-50, 50), st.floats(1e-3, 1e4))
 

@@ -17,7 +17,7 @@ from qa.build import build
 from qa.config import Settings
 from qa.engine import Engine
 from qa.errors import IndexMissing, QuestionError
-from qa.schema import Answer, Role
+from qa.schema import Answer, Filters, Reason, Role
 
 QUESTIONS = [
     "Où Thomas Fauré a-t-il fait ses études ?",
@@ -280,3 +280,23 @@ def test_a_question_that_is_to_stand_by_itself_is_not_completed(starter_engine: 
 def test_what_cannot_be_asked_cannot_be_understood(starter_engine: Engine, understood: str) -> None:
     with pytest.raises(QuestionError, match=r"words|limit"):
         starter_engine.ask("Qui ?", understood=understood)
+
+
+def test_what_the_filters_keep_from_being_answered_is_said(starter_engine: Engine) -> None:
+    question = "De quelle école Thomas Fauré est-il sorti, Centrale de Lille ?"
+    assert starter_engine.ask(question).reason is None
+    narrowed = starter_engine.ask(question, filters=Filters(source="wimi-lionel-roux"))
+    assert (narrowed.answered, narrowed.reason) == (False, Reason.FILTERED)
+    assert {hit.source.id for hit in narrowed.hits} == {"wimi-lionel-roux"}
+
+
+@pytest.mark.parametrize("filters", [Filters(), Filters(source="wimi-lionel-roux")])
+def test_what_nobody_answers_about_somebody_who_speaks_is_unsaid(starter_engine: Engine, filters: Filters) -> None:
+    answer = starter_engine.ask("Thomas Fauré élève-t-il des lamas ou des autruches ?", filters=filters)
+    assert (answer.answered, answer.reason) == (False, Reason.UNSAID)
+
+
+@pytest.mark.parametrize("filters", [Filters(), Filters(source="wimi-lionel-roux")])
+def test_what_no_word_of_the_corpus_meets_is_outside(starter_engine: Engine, filters: Filters) -> None:
+    answer = starter_engine.ask("Zygomorphic quokkas gulping marzipan?", filters=filters)
+    assert (answer.answered, answer.reason) == (False, Reason.OUTSIDE)

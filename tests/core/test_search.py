@@ -148,6 +148,16 @@ def test_a_passage_is_found_by_any_of_its_sentences(tmp_path: Path) -> None:
     index.close()
 
 
+def test_each_word_of_a_question_may_be_met_by_another_passage(index: SearchIndex) -> None:
+    ranking = index.rank(query(index, "how long do wheels ripen in the lighthouse ?"))
+    best, scattered = ranking.match(), ranking.scattered()
+    assert best is not None
+    assert scattered is not None
+    assert (scattered.similarities >= best.similarities).all()
+    assert scattered.quality > best.quality
+    assert index.rank(ranking.query, np.zeros(len(index), bool)).scattered() is None
+
+
 def test_files_that_do_not_belong_together_are_refused(tmp_path: Path) -> None:
     for name, text in (("a", HARBOUR), ("b", HARBOUR + CHEESE)):
         build(write_corpus(tmp_path / name, {"talk.txt": text}), tmp_path / name / "index", FakeEncoder())
