@@ -82,6 +82,19 @@ class Postings:
         return _best(scores / (rarity.sum() + unknown), k)
 
 
+    def holding(self, phrase: Wording) -> Rows:
+        """The turns that hold every word of the phrase and every pair of neighbours in it, in order of rows; for one or
+        two words these are the turns that hold the phrase. None for a phrase without words."""
+        found: Rows | None = None
+        for key in features(phrase):
+            at = int(np.searchsorted(self._keys, key))
+            if at == len(self._keys) or self._keys[at] != key:
+                return np.zeros(0, np.int64)
+            rows = self._rows[self._bounds[at] : self._bounds[at + 1]].astype(np.int64)
+            found = rows if found is None else np.intersect1d(found, rows)
+        return np.zeros(0, np.int64) if found is None else found
+
+
 class PostingsDraft:
     """Postings in the making, of turns in any order, and of those of an earlier index.
 

@@ -3,6 +3,7 @@
 from qa.render.checkup import checkup_record, checkup_text, checkups_summary
 from qa.render.diff import compared_html, diff_text
 from qa.render.documents import MEDIA_TYPES, Document, json_line
+from qa.render.doubts import doubt_words
 from qa.render.findings import report_html, summary_words
 from qa.render.holdings import added_line, added_record, holding_record, holdings_text, shown_record, shown_text
 from qa.render.html import answer_html, context_html, pending_html, problem_html, question_html
@@ -12,7 +13,7 @@ from qa.render.lint_sarif import lint_sarif
 from qa.render.lint_text import lint_text
 from qa.render.listing import sources_record, speaker_record, turns_record, who_record
 from qa.render.markdown import answer_markdown
-from qa.render.markup import verbatim
+from qa.render.markup import marked, verbatim
 from qa.render.papers import Paper, paper_docx, paper_html, paper_markdown, paper_pdf, paper_text, table_csv
 from qa.render.people import speaker_name
 from qa.render.places import Links
@@ -33,21 +34,25 @@ from qa.render.prepared_record import (
     survey_record,
     topics_record,
 )
-from qa.render.reader import Opened, reader_html, transcripts_html
+from qa.render.reader import Entry, Line, questions, reader_lines, turn_html, voices
 from qa.render.record import answer_record, hit_record, transcript_record, verification_record
 from qa.render.terminal import answer_text, transcript_text, wants_color
 from qa.render.verdicts import SYMBOLS, VerdictWords, verdict_words
 from qa.render.verification import speaker_words, verification_text
 from qa.render.verified import verdict_name, verification_html
+from qa.render.voices import COLOURS, LOOKS, looks
 from qa.render.words import LANGUAGES, Words, date_words, language_word, words_in
 
 __all__ = [
+    "COLOURS",
     "LANGUAGES",
+    "LOOKS",
     "MEDIA_TYPES",
     "SYMBOLS",
     "Document",
+    "Entry",
+    "Line",
     "Links",
-    "Opened",
     "Paper",
     "VerdictWords",
     "Words",
@@ -70,6 +75,7 @@ __all__ = [
     "diff_text",
     "dossier_paper",
     "dossier_record",
+    "doubt_words",
     "hit_record",
     "holding_record",
     "holdings_text",
@@ -80,6 +86,8 @@ __all__ = [
     "lint_record",
     "lint_sarif",
     "lint_text",
+    "looks",
+    "marked",
     "matrix_csv",
     "matrix_paper",
     "matrix_record",
@@ -91,7 +99,8 @@ __all__ = [
     "pending_html",
     "problem_html",
     "question_html",
-    "reader_html",
+    "questions",
+    "reader_lines",
     "report_html",
     "shown_record",
     "shown_text",
@@ -107,7 +116,7 @@ __all__ = [
     "topics_record",
     "transcript_record",
     "transcript_text",
-    "transcripts_html",
+    "turn_html",
     "turns_record",
     "verbatim",
     "verdict_name",
@@ -115,6 +124,7 @@ __all__ = [
     "verification_html",
     "verification_record",
     "verification_text",
+    "voices",
     "wants_color",
     "who_record",
     "words_in",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from qa.concordance import Concordance
 from qa.permalink import Reading, Selector
 from qa.preparation import Preparer
 from qa.schema import (
@@ -69,6 +70,10 @@ class Interviews(Protocol):
     @property
     def preparer(self) -> Preparer:
         """What an interview is prepared with."""
+
+    @property
+    def concordance(self) -> Concordance:
+        """Where words are said, turn by turn."""
 
     @property
     def census(self) -> Census:

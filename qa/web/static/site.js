@@ -123,3 +123,12 @@ document.addEventListener("toggle", (event) => {
 
 // A page that the browser kept as it was left is at rest; one that is left for a download is, too.
 window.addEventListener("pageshow", calm);
+
+// The page that was left last, in this tab: the next one can lead back to it.
+window.addEventListener("pagehide", () => {
+  try {
+    sessionStorage.setItem("qa-left", location.pathname + location.search);
+  } catch {
+    // Without storage there is no way back but the browser's own.
+  }
+});
