@@ -37,6 +37,7 @@ from qa.render.prepared_record import (
 from qa.render.reader import Entry, Line, questions, reader_lines, turn_html, voices
 from qa.render.record import answer_record, hit_record, transcript_record, verification_record
 from qa.render.terminal import answer_text, transcript_text, wants_color
+from qa.render.unanswered import unanswered_words
 from qa.render.verdicts import SYMBOLS, VerdictWords, verdict_words
 from qa.render.verification import speaker_words, verification_text
 from qa.render.verified import verdict_name, verification_html
@@ -118,6 +119,7 @@ __all__ = [
     "transcript_text",
     "turn_html",
     "turns_record",
+    "unanswered_words",
     "verbatim",
     "verdict_name",
     "verdict_words",

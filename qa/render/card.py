@@ -72,7 +72,7 @@ def _actions(hit: Hit, words: Words) -> str:
         f"<summary>{verbatim(words.in_context)}</summary>"
         f'<div class="qa-turns"><p class="qa-loading">{verbatim(words.loading)}</p></div>'
         "</details>"
-        f'<a class="qa-open" target="_blank" rel="noopener"'
+        '<a class="qa-open"'
         f' href="/read/{verbatim(quote(hit.source.id, safe=""))}?start={passage.start}&amp;end={passage.end}">'
         f"{verbatim(words.open_transcript)}</a>"
         f'<button type="button" class="qa-copy" data-citation="{verbatim(hit.citation)}">'

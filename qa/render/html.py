@@ -7,22 +7,22 @@ from collections.abc import Iterator, Sequence
 from qa.render.card import card_html
 from qa.render.markup import lang, marked, verbatim
 from qa.render.people import speaker_name
+from qa.render.unanswered import unanswered_words
 from qa.render.words import Words, words_in
 from qa.schema import Answer, Hit, Role, Turn
 from qa.text import clock
 
 
-def answer_html(answer: Answer, language: str, *, narrowed: bool = False) -> str:
-    """The answer's cards, best first, the first one prominent; or the panel that says that there is none, with the
-    nearest passages folded away below it. `language` is that of the words around the passages; `narrowed` says that
-    filters were in use, so that nothing is claimed about what was not searched."""
+def answer_html(answer: Answer, language: str) -> str:
+    """The answer's cards, best first, the first one prominent; or the panel that says why there is none, with the
+    nearest passages folded away below it. `language` is that of the words around the passages."""
     words = words_in(language)
     head = _understood(answer, words)
     if answer.answered and answer.hits:
         percent = min(round(100 * answer.confidence), 99)  # nothing is certain but to have been said
         line = f'<p class="qa-confidence">{verbatim(words.confidence.format(percent=percent))}</p>'
         return head + line + _cards(answer.hits, words, prominent=True)
-    return head + _unanswered(answer.hits, words, narrowed)
+    return head + _unanswered(answer, words)
 
 
 def context_html(turns: Sequence[Turn], start: int, end: int, language: str, spoken: str | None = None) -> str:
@@ -59,15 +59,13 @@ def _understood(answer: Answer, words: Words) -> str:
     return f'<p class="qa-understood"><span>{verbatim(words.understood_as)}</span> {understood}</p>'
 
 
-def _unanswered(hits: Sequence[Hit], words: Words, narrowed: bool) -> str:
-    title = words.narrowed if narrowed else words.unanswered
-    note = words.narrowed_note if narrowed else words.unanswered_note
-    note = note if hits else words.nothing
+def _unanswered(answer: Answer, words: Words) -> str:
+    title, note = unanswered_words(answer, words)
     panel = f'<div class="qa-panel qa-panel--unanswered"><h3>{verbatim(title)}</h3><p>{verbatim(note)}</p></div>'
-    if not hits:
+    if not answer.hits:
         return panel
-    summary = verbatim(words.nearest.format(count=len(hits)))
-    cards = _cards(hits, words, prominent=False)
+    summary = verbatim(words.nearest.format(count=len(answer.hits)))
+    cards = _cards(answer.hits, words, prominent=False)
     return f'{panel}<details class="qa-nearest"><summary>{summary}</summary>{cards}</details>'
 
 

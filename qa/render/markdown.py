@@ -5,6 +5,7 @@ from __future__ import annotations
 from qa.render.characters import said
 from qa.render.commonmark import exactly, heading, one_line
 from qa.render.people import organisation, speaker_name
+from qa.render.unanswered import unanswered_words
 from qa.render.words import Words, words_in
 from qa.schema import Answer, Hit, Role
 
@@ -16,8 +17,9 @@ def answer_markdown(answer: Answer, language: str = "en") -> str:
     if answer.understood_as:
         parts.append(f"*{words.understood_as}* {one_line(answer.understood_as)}")
     if not (answer.answered and answer.hits):
-        note = words.nearest.format(count=len(answer.hits)) if answer.hits else words.nothing
-        parts.append(f"**{words.unanswered}.** {note}")
+        title, step = unanswered_words(answer, words)
+        parts.append(f"**{title}.** {step}")
+        parts += [words.nearest.format(count=len(answer.hits))] if answer.hits else []
     parts += [_hit(hit, words) for hit in answer.hits]
     return "\n\n".join(parts) + "\n"
 

@@ -13,6 +13,7 @@ from rich.text import Text
 from qa.render.marks import merged
 from qa.render.people import interviewer, organisation, speaker_name
 from qa.render.record import is_inferred
+from qa.render.unanswered import unanswered_words
 from qa.render.words import Words, date_words, place_words, words_in
 from qa.schema import Answer, Hit, Role, Transcript
 
@@ -69,8 +70,12 @@ def _write(console: Console, answer: Answer, words: Words) -> None:
         console.print(Text(f"{words.understood_as} {safe(answer.understood_as)}", style="italic"))
         console.print()
     if not (answer.answered and answer.hits):
-        console.print(Text(words.unanswered, style="bold"))
-        console.print(Text(words.nearest.format(count=len(answer.hits)) if answer.hits else words.nothing))
+        title, step = unanswered_words(answer, words)
+        console.print(Text(title, style="bold"))
+        console.print(Text(step))
+        if answer.hits:
+            console.print()
+            console.print(Text(words.nearest.format(count=len(answer.hits))))
         console.print()
     for hit in answer.hits:
         _write_hit(console, hit, words)

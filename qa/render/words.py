@@ -42,6 +42,8 @@ class Words:
     copy: str
     unanswered: str
     unanswered_note: str
+    outside: str
+    outside_note: str
     narrowed: str
     narrowed_note: str
     nothing: str
@@ -92,9 +94,13 @@ ENGLISH = Words(
     loading="Opening the transcript…",
     copy="Copy citation",
     unanswered="Not answered in these interviews",
-    unanswered_note="Nobody in these interviews answers this question, as far as can be found.",
+    unanswered_note="They speak of what you ask about, but nobody answers it, as far as can be found. Look at the "
+    "nearest passages, or try other words.",
+    outside="These interviews do not speak of that",
+    outside_note="What you ask about does not come up in them, as far as can be found. Ask in other words, or about "
+    "what they do speak of.",
     narrowed="Not answered within these filters",
-    narrowed_note="Nothing that meets the filters in use answers this question. The rest was not searched.",
+    narrowed_note="Without the filters there is an answer: take them off, or choose others.",
     nothing="No passage matches. Try other words, or fewer filters.",
     nearest="Nearest passages, not answers ({count})",
     problem="No answer this time",
@@ -150,9 +156,13 @@ FRENCH = Words(
     loading="Ouverture de la transcription…",
     copy="Copier la référence",
     unanswered="Ces entretiens n’y répondent pas",
-    unanswered_note="Personne, dans ces entretiens, ne répond à cette question, pour autant qu’on puisse le trouver.",
+    unanswered_note="Ils en parlent, mais personne n’y répond, pour autant qu’on puisse le trouver. Voyez les passages "
+    "les plus proches, ou essayez d’autres mots.",
+    outside="Ces entretiens n’en parlent pas",
+    outside_note="Il n’y en est pas question, pour autant qu’on puisse le trouver. Essayez d’autres mots, ou "
+    "interrogez-les sur ce dont ils parlent.",
     narrowed="Pas de réponse avec ces filtres",
-    narrowed_note="Rien de ce que laissent passer les filtres n’y répond. Le reste n’a pas été cherché.",
+    narrowed_note="Sans les filtres, il y a une réponse : retirez-les, ou choisissez-en d’autres.",
     nothing="Aucun passage ne correspond. Essayez d’autres mots, ou moins de filtres.",
     nearest="Les passages les plus proches, qui ne sont pas des réponses ({count})",
     problem="Pas de réponse cette fois",

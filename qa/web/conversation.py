@@ -17,8 +17,7 @@ from typing import Any
 from markupsafe import Markup
 
 from qa.errors import QAError, QuestionError
-from qa.render import answer_html, problem_html, speaker_name, words_in
-from qa.schema import Filters
+from qa.render import answer_html, problem_html, speaker_name, unanswered_words, words_in
 from qa.web.asked import Asked, read_kept
 from qa.web.asking import Answers, Exchange, exchanges
 from qa.web.site import Words, page_words, rendered
@@ -84,7 +83,7 @@ def status(exchange: Exchange, language: str) -> str:
     if answer is None:
         return exchange.problem or str(ours.defect)
     if not answer.answered or not answer.hits:
-        return words.narrowed if exchange.asked.filters != Filters() else words.unanswered
+        return unanswered_words(answer, words)[0]
     first = answer.hits[0]
     name = speaker_name(first.passage.speaker, first.passage.role, first.source, words)
     return ours.found(n=len(answer.hits), name=name)
@@ -94,4 +93,4 @@ def _body(exchange: Exchange, words: Words) -> str:
     if exchange.answer is None:
         return problem_html(exchange.problem or words.defect, words.language)
     bare = replace(exchange.answer, understood_as=None)  # how it was understood stands above, to be changed
-    return answer_html(bare, words.language, narrowed=exchange.asked.filters != Filters())
+    return answer_html(bare, words.language)

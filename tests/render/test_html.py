@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.render import answer_html, context_html, problem_html, question_html
-from qa.schema import Role, Turn
+from qa.render import answer_html, answer_markdown, answer_text, context_html, problem_html, question_html
+from qa.schema import Reason, Role, Turn
 
 from .reading import Reader
 from .samples import SOURCE, TEXT, answer, hit
@@ -99,10 +99,32 @@ def test_passages_that_are_no_answer_are_folded_away_and_called_so() -> None:
     assert "qa-card--first" not in str(page.attributes("article"))
 
 
-def test_with_filters_nothing_is_claimed_about_the_rest() -> None:
-    html = answer_html(answer(answered=False), "fr", narrowed=True)
-    assert Reader(html).texts("h3") == ["Pas de réponse avec ces filtres"]
-    assert "Personne, dans ces entretiens" not in html
+@pytest.mark.parametrize(
+    ("reason", "language", "title", "step"),
+    [
+        (Reason.OUTSIDE, "en", "These interviews do not speak of that", "Ask in other words"),
+        (Reason.FILTERED, "en", "Not answered within these filters", "take them off"),
+        (Reason.UNSAID, "en", "Not answered in these interviews", "Look at the nearest passages"),
+        (Reason.OUTSIDE, "fr", "Ces entretiens n’en parlent pas", "d’autres mots"),
+        (Reason.FILTERED, "fr", "Pas de réponse avec ces filtres", "retirez-les"),
+        (Reason.UNSAID, "fr", "Ces entretiens n’y répondent pas", "Voyez les passages"),
+    ],
+)
+def test_why_there_is_no_answer_is_said_with_the_next_step(
+    reason: Reason, language: str, title: str, step: str
+) -> None:
+    missed = replace(answer(answered=False), reason=reason)
+    page = Reader(answer_html(missed, language))
+    assert page.texts("h3") == [title]
+    assert step in " ".join(page.texts("p"))
+    for text in (answer_text(missed, width=400, language=language), answer_markdown(missed, language)):
+        assert text.index(title) < text.index(step) < text.index("Nous sommes 26.")
+
+
+def test_a_card_leads_to_its_words_in_the_reader_in_the_same_tab() -> None:
+    (link,) = Reader(answer_html(answer(), "en")).attributes("a")
+    assert link["href"] == f"/read/whaller-thomas-faure?start=100&end={100 + len(TEXT)}"
+    assert "target" not in link
 
 
 def test_narration_is_the_publication_s_and_nobody_s_speech() -> None:

@@ -50,4 +50,5 @@ def test_citation_speaker_and_role_follow_the_quotation() -> None:
 
 
 def test_what_is_not_answered_is_said() -> None:
-    assert "**Not answered in these interviews.** Nearest passages" in answer_markdown(answer(answered=False))
+    text = answer_markdown(answer(answered=False))
+    assert text.index("**Not answered in these interviews.**") < text.index("\n\nNearest passages")
