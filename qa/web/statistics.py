@@ -32,7 +32,7 @@ from qa.schema import Counts
 from qa.topics import NAMES_FILE, Named, read_names
 from qa.web.site import Site, Visit
 from qa.web.statistics_links import Places
-from qa.web.statistics_script import PATH, address, script
+from qa.web.statistics_script import PATH, address, own_styles, script
 
 if TYPE_CHECKING:
     from starlette.routing import Route
@@ -68,6 +68,7 @@ def routes(site: Site) -> list[Route]:
             pictures=pictures,
             problem=problem,
             library=address(),
+            own_styles=own_styles(),
         )
 
     return [site.route("/corpus/statistics", "statistics", statistics), site.route(PATH, "", script)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -33,6 +34,18 @@ def script(visit: Visit) -> Response:
 
 
 @cache
+def own_styles() -> tuple[str, ...]:
+    """The ids of the style elements that the library puts into a page where it finds none of this id: those of maps,
+    which are not drawn here, and which the policy of the pages refuses."""
+    found = re.findall(rb'document\.getElementById\("([0-9a-f]{64})"\)', _script())
+    return tuple(identifier.decode() for identifier in dict.fromkeys(found))
+
+
+def _script() -> bytes:
+    return (files("plotly") / "package_data" / "plotly.min.js").read_bytes()
+
+
+@cache
 def _packed() -> bytes:
     """Some 1.5 MB; unpacked it is three times that."""
-    return gzip.compress((files("plotly") / "package_data" / "plotly.min.js").read_bytes(), 6, mtime=0)
+    return gzip.compress(_script(), 6, mtime=0)
