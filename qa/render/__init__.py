@@ -36,6 +36,7 @@ from qa.render.prepared_record import (
 )
 from qa.render.reader import Entry, Line, questions, reader_lines, turn_html, voices
 from qa.render.record import answer_record, hit_record, transcript_record, verification_record
+from qa.render.survey import survey_html
 from qa.render.terminal import answer_text, transcript_text, wants_color
 from qa.render.unanswered import unanswered_words
 from qa.render.verdicts import SYMBOLS, VerdictWords, verdict_words
@@ -110,6 +111,7 @@ __all__ = [
     "speaker_record",
     "speaker_words",
     "summary_words",
+    "survey_html",
     "survey_paper",
     "survey_record",
     "table_csv",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from qa.concordance import Concordance
 from qa.errors import CitationError, QuestionError, QuoteError, QuoteFault
 from qa.permalink import Reading, Selector, excerpt, located
 from qa.preparation import Preparer
@@ -105,8 +106,9 @@ class FakeEngine:
         ranked = sorted(scored, key=lambda pair: -pair[0])[:k]
         best = ranked[0][0] if ranked else 0.0
         hits = tuple(self._hit(rank, score, passage, terms) for rank, (score, passage) in enumerate(ranked, 1))
+        missing = Reason.UNSAID if filters == UNRESTRICTED else Reason.FILTERED
         return Answer(question=question, understood_as=understood, language="fr", answered=best > 0.2,
-                      confidence=min(1.0, best), hits=hits, reason=None if best > 0.2 else Reason.UNSAID)  # fmt: skip
+                      confidence=min(1.0, best), hits=hits, reason=None if best > 0.2 else missing)  # fmt: skip
 
     def facets(self, filters: Filters) -> Facets:
         speakers = Counter(passage.speaker for passage in self._passages if passage.speaker)
@@ -176,6 +178,10 @@ class FakeEngine:
 
     @property
     def preparer(self) -> Preparer:
+        raise NotImplementedError
+
+    @property
+    def concordance(self) -> Concordance:
         raise NotImplementedError
 
     @property

@@ -8,7 +8,7 @@ from qa.render.prepared.matrix import matrix_csv, matrix_paper
 from qa.render.prepared.matrix_words import MatrixWords, matrix_words
 from qa.render.prepared.mentions import Stretch, in_sentence
 from qa.render.prepared.quoting import asking_part
-from qa.render.prepared.survey import survey_paper
+from qa.render.prepared.survey import SurveyWords, survey_paper, survey_words
 from qa.render.prepared.topics import TopicsWords, topics_paper, topics_words
 from qa.render.prepared.words import Common, capital, common, listing
 
@@ -19,6 +19,7 @@ __all__ = [
     "DossierWords",
     "MatrixWords",
     "Stretch",
+    "SurveyWords",
     "TopicsWords",
     "asking_part",
     "brief_paper",
@@ -35,6 +36,7 @@ __all__ = [
     "matrix_paper",
     "matrix_words",
     "survey_paper",
+    "survey_words",
     "topics_paper",
     "topics_words",
 ]

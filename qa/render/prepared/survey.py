@@ -17,20 +17,24 @@ from qa.schema import Survey, Voice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Words:
+class SurveyWords:
+    """What is said around everybody's answers to one question."""
+
     nobody: str
     everything: str
     passages: Counted
+    further: Counted
     silent: str
     below: str
     below_note: str
     below_label: str
 
 
-_ENGLISH = _Words(
+_ENGLISH = SurveyWords(
     nobody="Nobody who is interviewed or quoted is left to look at",
     everything="Every passage was looked at, not only the nearest ones.",
     passages=Counted("no passage answers", "1 passage answers", "{n} passages answer"),
+    further=Counted("", "1 more passage", "{n} more passages"),
     silent="Who does not address it",
     below="Just below the line",
     below_note="The best of the passages that are not sure enough to be counted as answers.",
@@ -38,10 +42,11 @@ _ENGLISH = _Words(
 )
 
 _FRENCH = french(
-    _Words(
+    SurveyWords(
         nobody="Il ne reste à examiner personne qui soit interviewé ou cité",
         everything="Tous les passages ont été examinés, et pas seulement les plus proches.",
         passages=Counted("aucun passage n’y répond", "1 passage y répond", "{n} passages y répondent"),
+        further=Counted("", "1 autre passage", "{n} autres passages"),
         silent="Qui n’en parle pas",
         below="Juste sous le seuil",
         below_note="Les meilleurs des passages qui ne sont pas assez sûrs pour compter comme réponses.",
@@ -50,10 +55,15 @@ _FRENCH = french(
 )
 
 
+def survey_words(language: str) -> SurveyWords:
+    """The words in this language (ISO 639-1); English for any other than French."""
+    return _FRENCH if language == "fr" else _ENGLISH
+
+
 def survey_paper(survey: Survey, language: str, base_url: str) -> Paper:
     """Every passage that answers, by speaker and source; then who does not, and what is just below the line.
     Permalinks lead to `base_url`; there are none when it is empty."""
-    words, own = common(language), _FRENCH if language == "fr" else _ENGLISH
+    words, own = common(language), survey_words(language)
     return Paper(
         title=survey.question,
         subtitle=words.addressed(survey.addressed, survey.of) if survey.of else own.nobody,
@@ -63,7 +73,7 @@ def survey_paper(survey: Survey, language: str, base_url: str) -> Paper:
     )
 
 
-def _blocks(survey: Survey, words: Common, own: _Words, base: str) -> Iterator[Block]:
+def _blocks(survey: Survey, words: Common, own: SurveyWords, base: str) -> Iterator[Block]:
     found = sum(len(voice.hits) for voice in survey.voices if voice.addresses)
     if survey.of:
         yield Prose(text=f"{own.passages(found)[:1].upper()}{own.passages(found)[1:]}. {own.everything}", muted=True)
@@ -83,7 +93,7 @@ def _blocks(survey: Survey, words: Common, own: _Words, base: str) -> Iterator[B
         yield from silent_blocks(survey.voices, words, base, elsewhere=survey.below)
 
 
-def _voice(voice: Voice, words: Common, own: _Words, base: str) -> Iterator[Block]:
+def _voice(voice: Voice, words: Common, own: SurveyWords, base: str) -> Iterator[Block]:
     yield Heading(level=2, text=f"{voice.speaker} ({words.passages(len(voice.hits))})")
     for source, hits in by_source(voice.hits):
         yield Heading(level=3, text=source_line(source, words))
