@@ -34,7 +34,7 @@ def _summary(survey: Survey, shared: Common, own: SurveyWords) -> str:
 def _voice(voice: Voice, words: Words, shared: Common, own: SurveyWords) -> str:
     firm = organisation(voice.speaker, voice.hits[0].source)
     beside = f' <span class="qa-firm">{verbatim(firm)}</span>' if firm else ""
-    count = f'<span class="qa-count">{verbatim(shared.passages(len(voice.hits)))}</span>'
+    count = f'<span class="qa-count qa-soft">{verbatim(shared.passages(len(voice.hits)))}</span>'
     rest = voice.hits[_SHOWN:]
     more = _folded("qa-more", own.further(len(rest)), _cards(rest, words)) if rest else ""
     return (
