@@ -15,7 +15,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.routing import Mount, Route
 
-from qa.web import about, check, check_draft, context, prepare, read, sign_in, statistics
+from qa.web import about, check, check_draft, context, filters, prepare, read, sign_in, statistics
 from qa.web.ask import page
 from qa.web.compressed import CompressedAfar
 from qa.web.desk import AT_ONCE, WAITING, Desk
@@ -38,7 +38,16 @@ from qa.web.users import Users
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
-_PAGES = (about.routes, check.routes, check_draft.routes, context.routes, prepare.routes, read.routes, statistics.routes)
+_PAGES = (
+    about.routes,
+    check.routes,
+    check_draft.routes,
+    context.routes,
+    filters.routes,
+    prepare.routes,
+    read.routes,
+    statistics.routes,
+)
 """What gives the routes of each page but "Ask"."""
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, cast
 import gradio as gr
 
 from qa.web.asking import Answers
-from qa.web.conversation import Told, told
+from qa.web.conversation import told
+from qa.web.exchange import Told
 from qa.web.site import Library, language_of, page_words, versioned
 
 if TYPE_CHECKING:

@@ -93,6 +93,11 @@ def asked_in(query: Mapping[str, str]) -> Asked | None:
                  everybody=query.get("all") == "1")  # fmt: skip
 
 
+def filters_in(query: Mapping[str, str]) -> Filters:
+    """The filters in a query. Raises `QuestionError` for a value that cannot be."""
+    return _filters(query, "the address")
+
+
 def asked_query(asked: Asked) -> str:
     """The query of the deep link that asks this, by itself: for a question that leans on others, what it was understood
     as. `asked_in` reads it."""

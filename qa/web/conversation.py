@@ -1,28 +1,31 @@
-"""What a tab asks for and is told, and each exchange as the piece of the page that the tab puts in its place.
+"""What a tab asks for and is told about its conversation.
 
     asked: {"version": 1, "asked": [{"question": …}, …], "token": "3", "first": 0}
-    told:  {"token": "3", "done": false, "exchanges": [{"at": 0, "html": "<section>…", "said": "…", "shown": "…"}]}
+    told:  {"token": "3", "done": false, "progress": [3, 40], "exchanges": [{"at": 0, "html": "<section>…", …}, …]}
 
-`first` is the number of the question from which on the tab wants to be told; `said` is for a screen reader; `shown` is
-the id of the first passage, null where there is none. What is told grows until `done`.
+`first` is the number of the question from which on the tab wants to be told. What is told grows until `done`;
+`progress` tells how far the work on the next exchange has come.
 """
 
 from __future__ import annotations
 
 import json
+import threading
+import time
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Any
-
-from markupsafe import Markup
+from dataclasses import dataclass
+from queue import SimpleQueue
 
 from qa.errors import QAError, QuestionError
-from qa.render import answer_html, problem_html, speaker_name, unanswered_words, words_in
 from qa.web.asked import Asked, read_kept
 from qa.web.asking import Answers, Exchange, exchanges
-from qa.web.site import Words, page_words, rendered
+from qa.web.exchange import Told, piece
+from qa.web.site import Stopped, page_words
 
-Told = dict[str, Any]
+OFTEN = 0.25
+"""Seconds between two reports of progress."""
+
+_Report = Exchange | tuple[int, int] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,52 +48,53 @@ def read_request(text: str) -> Request:
 
 
 def told(answers: Answers, text: str, language: str) -> Iterator[Told]:
-    """What is told to a tab about its message, more each time, the last time with `done`."""
-    words = page_words("ask", language)
+    """What is told to a tab about its message, more each time, the last time with `done`. Who closes the iterator stops
+    the work."""
     try:
         request = read_request(text)
     except QAError:
+        words = page_words("ask", language)
         yield {"token": None, "done": True, "exchanges": [], "said": str(words.not_read)}
         return
     pieces: list[Told] = []
-    last = len(request.conversation) - 1
-    for at, exchange in enumerate(exchanges(answers, request.conversation, request.first), request.first):
-        pieces.append(piece(exchange, at, language))
-        yield {"token": request.token, "done": at == last, "exchanges": list(pieces)}
+    for report in _reports(answers, request):
+        if isinstance(report, Exchange):
+            at = request.first + len(pieces)
+            pieces.append(piece(report, at, answers.interviews.sources, language))
+        progress = list(report) if isinstance(report, tuple) else None
+        done = request.first + len(pieces) == len(request.conversation)
+        yield {"token": request.token, "done": done, "progress": progress, "exchanges": list(pieces)}
 
 
-def piece(exchange: Exchange, at: int, language: str) -> Told:
-    """One exchange, number `at` of its conversation, as it is told to the tab."""
-    first = exchange.answer.hits[0] if exchange.answer and exchange.answer.hits else None
-    return {
-        "at": at,
-        "html": exchange_html(exchange, at, language),
-        "said": status(exchange, language),
-        "shown": first.passage.id if first else None,
-    }
+def _reports(answers: Answers, request: Request) -> Iterator[Exchange | tuple[int, int]]:
+    """The exchanges, and between them how far the work on the next one has come. The work is done in a thread, so that
+    it can be told to stop meanwhile."""
+    reports: SimpleQueue[_Report] = SimpleQueue()
+    stop = threading.Event()
+    last = 0.0
 
+    def progress(done: int, total: int) -> None:
+        nonlocal last
+        if stop.is_set():
+            raise Stopped
+        if time.monotonic() - last > OFTEN:
+            last = time.monotonic()
+            reports.put((done, total))
 
-def exchange_html(exchange: Exchange, at: int, language: str) -> str:
-    """The exchange as a section; `language` is that of the words around passages."""
-    words = page_words("ask", language)
-    return rendered("exchange.html", w=words, around=words_in(language), language=language, at=at, asked=exchange.asked,
-                    answer=exchange.answer, body=Markup(_body(exchange, words)))  # noqa: S704  # fmt: skip
+    def work() -> None:
+        try:
+            for exchange in exchanges(answers, request.conversation, request.first, progress):
+                reports.put(exchange)
+                if stop.is_set():
+                    return
+        except Stopped:
+            pass
+        finally:
+            reports.put(None)
 
-
-def status(exchange: Exchange, language: str) -> str:
-    """What a screen reader should be told about an exchange, in one or two sentences of plain text."""
-    answer, ours, words = exchange.answer, page_words("ask", language), words_in(language)
-    if answer is None:
-        return exchange.problem or str(ours.defect)
-    if not answer.answered or not answer.hits:
-        return unanswered_words(answer, words)[0]
-    first = answer.hits[0]
-    name = speaker_name(first.passage.speaker, first.passage.role, first.source, words)
-    return ours.found(n=len(answer.hits), name=name)
-
-
-def _body(exchange: Exchange, words: Words) -> str:
-    if exchange.answer is None:
-        return problem_html(exchange.problem or words.defect, words.language)
-    bare = replace(exchange.answer, understood_as=None)  # how it was understood stands above, to be changed
-    return answer_html(bare, words.language)
+    threading.Thread(target=work, name="asking", daemon=True).start()
+    try:
+        while (report := reports.get()) is not None:
+            yield report
+    finally:
+        stop.set()

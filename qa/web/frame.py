@@ -13,6 +13,7 @@ from starlette.requests import Request
 
 from qa.render import language_word, words_in
 from qa.schema import Source
+from qa.web.filters import filters_html
 from qa.web.site import Site, Visit, language_of, page_words, rendered
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Framed:
             "language": language,
             "header": Markup(self._site.header(request, "ask")),  # noqa: S704 - the frame's own
             "corpus": _corpus(interviews.sources, language),
+            "filters": Markup(filters_html(interviews, {}, language)),  # noqa: S704 - a template of ours
             "examples": interviews.examples(language, EXAMPLES),
         }
         gradio = Markup(body.group(1))  # noqa: S704 - Gradio's own page

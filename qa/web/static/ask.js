@@ -1,8 +1,11 @@
 // The page "Ask" in the browser. The tab keeps what was asked; Gradio's wire carries it to the server and the answers back.
 
 import { say } from "./site.js";
-import { cut, drawAnswered, drawUnanswered, drawWaiting, place as placeOf, region, section, show, tellWaiting, words } from "./exchanges.js";
-import { MOST, asking, draft, keep, place, tab } from "./tab.js";
+import { drawChips, setFilters } from "./chips.js";
+import { takenFromAddress } from "./deep_link.js";
+import { actions } from "./exchange_actions.js";
+import { cut, drawAnswered, drawUnanswered, drawWaiting, region, section, show, tellWaiting, words } from "./exchanges.js";
+import { K, MOST, asking, draft, keep, place, tab } from "./tab.js";
 import { watchServer } from "./pulse.js";
 
 const WAITING = "waiting", ANSWERED = "answered", UNANSWERED = "unanswered";
@@ -12,6 +15,8 @@ let wire = null;
 let flight = null;
 let flights = 0;
 
+const everyone = () => document.querySelector("[data-do=everyone]");
+
 // ---- asking ----
 
 export function put(question, more = {}) {
@@ -20,7 +25,7 @@ export function put(question, more = {}) {
     return question;
   }
   dropUnanswered();
-  tab.asked.push(asking(question.trim(), more));
+  tab.asked.push(asking(question.trim(), { everybody: everyone().getAttribute("aria-pressed") === "true", ...more }));
   states.push(WAITING);
   if (tab.asked.length > MOST) forgetOldest();
   drawWaiting(question.trim(), states.length - 1);
@@ -167,6 +172,15 @@ function start() {
   tab.asked.forEach(({ question }, at) => drawWaiting(question, at));
   keep();
   window.addEventListener("pagehide", () => place.set(window.scrollY));
+  const linked = takenFromAddress();
+  if (linked) askLinked(linked);
+  else if (Object.keys(tab.filters).length || tab.k !== K) drawChips();
+}
+
+// In a conversation under way, what a link asks leans on nothing.
+function askLinked({ question, filters, k, everybody }) {
+  setFilters(filters, k);
+  if (question) put(question, { everybody, understood_as: tab.asked.length ? "" : null });
 }
 
 function clear() {
@@ -177,8 +191,9 @@ function clear() {
 
 const DOES = {
   stop: () => { halt(); giveUp(words().stopped); },
-  again: (button) => askFrom(placeOf(button)),
   new: clear,
+  everyone: (button) => button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true")),
+  ...actions(askFrom),
 };
 
 document.addEventListener("click", (event) => {
