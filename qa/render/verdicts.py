@@ -34,6 +34,7 @@ class VerdictWords:
     notes: Mapping[Note, str]
     altered: str
     translated: str
+    in_pieces: str
     translation: str
     said_by: str
     quoted_by: str
@@ -88,7 +89,7 @@ ENGLISH = VerdictWords(
         Attribution.WRONG: "It was not {claimed} who said this: it was {speakers}.",
         Attribution.INTERVIEWER: "Not {claimed}: these are the interviewer’s words.",
         Attribution.NARRATOR: "Not {claimed}: these are the publication’s own words.",
-        Attribution.MIXED: "Only some of these words are {claimed}’s.",
+        Attribution.MIXED: "Only some of these words are {claimed}’s: they come from {speakers}.",
     },
     notes={
         Note.SPEAKER_UNKNOWN: "{claimed} is no voice of these interviews.",
@@ -99,6 +100,7 @@ ENGLISH = VerdictWords(
     },
     altered="differs in: {changes}",
     translated="translation",
+    in_pieces="stitched together",
     translation="Said in another language: this is a translation, not a quote.",
     said_by="Said by {speakers}.",
     quoted_by="{speaker}, quoted by {publication}",
@@ -153,7 +155,7 @@ FRENCH = VerdictWords(
         Attribution.WRONG: "Ce n’est pas {claimed} qui l’a dit : c’est {speakers}.",
         Attribution.INTERVIEWER: "Ce n’est pas {claimed} : ce sont les mots de l’intervieweur.",
         Attribution.NARRATOR: "Ce n’est pas {claimed} : ce sont les mots de la publication.",
-        Attribution.MIXED: "Une partie seulement de ces mots est de {claimed}.",
+        Attribution.MIXED: "Une partie seulement de ces mots est de {claimed} : ils viennent de {speakers}.",
     },
     notes={
         Note.SPEAKER_UNKNOWN: "{claimed} ne parle pas dans ces entretiens.",
@@ -164,6 +166,7 @@ FRENCH = VerdictWords(
     },
     altered="diffère par : {changes}",
     translated="traduction",
+    in_pieces="en morceaux",
     translation="Dit dans une autre langue : c’est une traduction, non une citation.",
     said_by="Dit par {speakers}.",
     quoted_by="{speaker}, cité par {publication}",

@@ -20,8 +20,9 @@ def verification_html(verification: Verification, language: str, links: Links = 
     claimed to, what else to know, and a list of the places; what only resembles a quote that was not found stands in
     an `<aside>`."""
     about = verdict_words(language)
+    stitched = " qa-verdict--stitched" if verification.pieces else ""
     return (
-        f'<article class="qa-verdict qa-verdict--{verification.verdict.value}">'
+        f'<article class="qa-verdict qa-verdict--{verification.verdict.value}{stitched}">'
         f'<div class="qa-verdict-head">{verdict_icon(verification.verdict)}'
         f"<h2>{verbatim(verdict_name(verification, about))}</h2>"
         f"<p>{verbatim(about.explained[verification.verdict])}</p></div>"
@@ -30,9 +31,10 @@ def verification_html(verification: Verification, language: str, links: Links = 
 
 
 def verdict_name(verification: Verification, about: VerdictWords) -> str:
-    """The verdict in a word or two; of a translation, that it is one."""
+    """The verdict in a word or two; of a translation, and of a stitched quote, that it is one."""
     name = about.verdicts[verification.verdict]
-    return f"{name} ({about.translated})" if _is_translated(verification) else name
+    kind = about.in_pieces if verification.pieces else about.translated if _is_translated(verification) else ""
+    return f"{name} ({kind})" if kind else name
 
 
 def _is_translated(verification: Verification) -> bool:

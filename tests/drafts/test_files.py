@@ -15,8 +15,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from drafts.reading import read, said, texts
-from qa.drafts import draft_of, read_draft
-from qa.errors import DraftError
+from qa.drafts import draft_of, kind_of, read_draft
+from qa.errors import DraftError, DraftFault
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -234,6 +234,41 @@ def test_what_is_no_draft_is_refused_by_name(tmp_path: Path, name: str, raw: byt
     with refused(DraftError, match=reason) as caught:
         read_draft(file)
     assert str(caught.value).startswith(str(file))
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "fault"),
+    [
+        ("a.md", b"", DraftFault.EMPTY),
+        ("a.txt", b"a" * 4_000_001, DraftFault.TOO_LARGE),
+        ("a.docx", b"just text", DraftFault.DAMAGED),
+        ("a.doc", b"\xd0\xcf\x11\xe0", DraftFault.OLD_WORD),
+        ("a.pdf", b"%PDF", DraftFault.KIND),
+    ],
+)
+def test_a_refusal_says_of_which_kind_it_is(tmp_path: Path, name: str, raw: bytes, fault: DraftFault) -> None:
+    file = tmp_path / name
+    file.write_bytes(raw)
+    with pytest.raises(DraftError) as caught:
+        read_draft(file)
+    assert caught.value.fault is fault
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("« Un deux trois quatre », dit-elle.\n\n    Une ligne en retrait.", "txt"),
+        ("2 * 3 * 4 > 5, and a_b_c [sic] (1)", "txt"),
+        ("# Un titre\n\nUn texte.", "md"),
+        ("Un texte.\n> Une citation.", "md"),
+        ("Un [lien](https://example.org).", "md"),
+        ("Un mot **gras**.", "md"),
+        ("<p>Un texte.</p>", "html"),
+        ("<blockquote>Un\n</BLOCKQUOTE >", "html"),
+    ],
+)
+def test_what_is_pasted_is_taken_for_what_it_looks_like(text: str, kind: str) -> None:
+    assert kind_of(text) == kind
 
 
 def test_missing_files_and_folders_are_refused(tmp_path: Path) -> None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from pathlib import Path
+from string import Formatter
 
 import pytest
 
 from drafts.reading import read
 from drafts.verifying import FIFTY, LOST, SOURCE, FakeVerifier, found, match
 from qa.drafts import Finding, LooseMark, Rule, Severity
+from qa.errors import QuoteFault
 from qa.lint import lint, voices_of
+from qa.lint.wording import Wording, wording
 from qa.schema import Attribution, Edit, Operation, Piece, Role, Verdict, Verification
 
 Q = "We have five hundred ships."
@@ -146,6 +150,49 @@ def test_quotes_of_other_sources_can_be_passed_over(text: str, rule: Rule) -> No
 def test_what_was_said_and_altered_is_never_passed_over() -> None:
     (only,) = lint(read(f"“{Q}” said Carl Lind."), FakeVerifier({Q: ALTERED}), is_voice=voices_of([SOURCE])).findings
     assert only.severity is Severity.ERROR
+
+
+def test_it_is_told_how_far_it_has_come_and_may_be_stopped_between_two_quotes() -> None:
+    steps: list[tuple[int, int]] = []
+
+    def progress(done: int, total: int) -> None:
+        steps.append((done, total))
+        if done == 2:
+            raise KeyboardInterrupt
+
+    verifier = FakeVerifier({})
+    with pytest.raises(KeyboardInterrupt):
+        lint(
+            read("“One two three four.” “Five six seven eight.” “Nine ten eleven twelve.”"), verifier, progress=progress
+        )
+    assert steps == [(0, 3), (1, 3), (2, 3)]
+    assert len(verifier.asked) == 2
+
+
+@pytest.mark.parametrize("verification", [ALTERED, NEAR, LOST, STITCHED, LOST_PIECE])
+def test_in_french_there_are_the_same_rules_in_other_words(verification: Verification) -> None:
+    text = f"“{Q}” said Anna Roy."
+    english, french = (
+        lint(read(text), FakeVerifier({Q: verification}), language=language).findings[0].problems
+        for language in ("en", "fr")
+    )
+    assert [problem.rule for problem in french] == [problem.rule for problem in english]
+    for one, other in zip(french, english, strict=True):
+        assert one.message != other.message
+        assert "{" not in one.message
+
+
+def test_both_languages_take_the_same_words_into_their_sentences() -> None:
+    for field in fields(Wording):
+        one, other = getattr(wording("fr"), field.name), getattr(wording("en"), field.name)
+        if isinstance(one, str):
+            assert braces(one) == braces(other), field.name
+        else:
+            assert set(one) == set(other) == set(QuoteFault)
+
+
+def braces(template: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(template) if name}
 
 
 def test_the_guide_lists_every_rule_with_its_severity() -> None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
 import pytest
 
 from qa.errors import QAError
 
+_Error = TypeVar("_Error", bound=QAError)
+
 
 @contextmanager
-def refused(kind: type[QAError], match: str | None = None) -> Iterator[pytest.ExceptionInfo[QAError]]:
+def refused(kind: type[_Error], match: str | None = None) -> Iterator[pytest.ExceptionInfo[_Error]]:
     """Like `pytest.raises`, for exactly this kind of error, whose message must be one line fit for a user."""
     with pytest.raises(kind, match=match) as caught:
         yield caught

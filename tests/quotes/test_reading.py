@@ -7,7 +7,7 @@ from fakes import refused
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.errors import QuoteError
+from qa.errors import QuoteError, QuoteFault
 from qa.quotes import LONGEST, read_quote
 
 from .texts import wordings
@@ -82,14 +82,16 @@ def test_a_part_knows_where_it_stood_in_the_quote_as_pasted() -> None:
 
 @pytest.mark.parametrize("quote", ["", "   \n", "«  » …", "\u200b\u200b", "[…]", "<p></p>", "👍", "&nbsp;"])
 def test_a_quote_without_words_is_refused_in_one_sentence(quote: str) -> None:
-    with refused(QuoteError, match=r"empty, or has no words"):
+    with refused(QuoteError, match=r"empty, or has no words") as caught:
         read_quote(quote)
+    assert caught.value.fault is QuoteFault.EMPTY
 
 
 @pytest.mark.parametrize("quote", ["Souveraineté", "« Non ! »", "500 000", "<b>oui</b>", "con\u200bfiance"])
 def test_one_word_is_too_short_to_tell(quote: str) -> None:
-    with refused(QuoteError, match="too short to tell"):
+    with refused(QuoteError, match="too short to tell") as caught:
         read_quote(quote)
+    assert caught.value.fault is QuoteFault.ONE_WORD
 
 
 def test_a_single_word_of_any_length_is_refused_in_a_sentence_of_some_length() -> None:
@@ -99,8 +101,9 @@ def test_a_single_word_of_any_length_is_refused_in_a_sentence_of_some_length() -
 
 def test_what_is_longer_than_the_limit_is_refused_with_what_to_do() -> None:
     assert len(read_quote("mot " * (LONGEST // 4)).wording) == LONGEST // 4
-    with refused(QuoteError, match=r"50,000 characters.*qa lint"):
+    with refused(QuoteError, match=r"50,000 characters.*qa lint") as caught:
         read_quote("mot " * 12_500)
+    assert caught.value.fault is QuoteFault.TOO_LONG
 
 
 @given(wordings())

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.render import diff_html, diff_text
+from qa.render import compared_html, diff_text
 from qa.render.verdicts import ENGLISH, FRENCH, VerdictWords
 from qa.schema import Edit, Operation
 
@@ -33,9 +33,13 @@ EDITS = st.lists(
 )
 
 
-def shown(html: str) -> str:
-    """What is seen: the text without what is hidden."""
-    return "".join(Reader(re.sub(r'<span class="qa-hidden">.*?</span>', "", f"<p>{html}</p>")).texts("p"))
+def compared(edits: list[Edit], words: VerdictWords = ENGLISH) -> str:
+    return compared_html(edits, words, "fr")
+
+
+def shown(html: str) -> list[str]:
+    """The two lines as they are seen, the quote before what was said: the text without what is hidden."""
+    return Reader(re.sub(r'<span class="qa-hidden">.*?</span>', "", html)).texts("dd")
 
 
 @pytest.mark.parametrize(
@@ -72,31 +76,44 @@ def test_a_line_has_the_edits_in_order_with_single_spaces() -> None:
 def test_each_edit_has_its_element_its_sign_and_its_meaning_in_html(
     edit: Edit, tag: str, sign: str, meaning: str, words: VerdictWords
 ) -> None:
-    html = diff_html([edit], words)
+    html = compared([edit], words)
     (heard,) = Reader(html).texts(tag)
-    assert heard == f"({getattr(words, meaning)}: {sign})"
-    assert sign in shown(html)
+    kind = f", {words.altered.format(changes=words.changes['negation'])}" if edit is REPLACED else ""
+    assert heard == f"({getattr(words, meaning)}{kind}: {sign})"
+    assert shown(html)[tag == "del"].strip() == sign
     assert f'<span aria-hidden="true">{sign[0]}</span>' in html
 
 
-def test_words_that_are_kept_are_as_they_were_said() -> None:
-    assert diff_html([Edit(Operation.EQUAL, "ON NE PEUT ", "On ne  peut ")], ENGLISH) == "On ne  peut "
+def test_words_that_are_kept_stand_on_each_line_as_they_are_there() -> None:
+    html = compared([Edit(Operation.EQUAL, "ON NE PEUT ", "On ne  peut ")])
+    assert shown(html) == ["ON NE PEUT ", "On ne  peut "]
+    assert Reader(html).texts("dt") == [ENGLISH.the_quote, ENGLISH.the_words]
+    assert Reader(html).attributes("dd") == [{"lang": "fr"}, {"lang": "fr"}]
+
+
+@given(EDITS)
+def test_each_line_has_all_the_words_of_its_side(edits: list[Edit]) -> None:
+    """Signs apart, and what an ellipsis stands for."""
+    quoted, said = (re.sub(r"[−+\s]", "", line) for line in shown(compared(edits)))
+    assert quoted == re.sub(r"[−+\s]", "", "".join(edit.quoted for edit in edits))
+    if all(edit.operation is not Operation.OMITTED for edit in edits):
+        assert said == re.sub(r"[−+\s]", "", "".join(edit.said for edit in edits))
 
 
 def test_what_changes_the_meaning_is_marked_and_what_does_not_is_not() -> None:
-    assert Reader(diff_html([REPLACED], ENGLISH)).texts("mark") == ["plus", "jamais"]
-    assert Reader(diff_html([SLIP, DROPPED, ADDED, OMITTED], ENGLISH)).texts("mark") == []
+    assert Reader(compared([REPLACED])).texts("mark") == ["jamais", "plus"]
+    assert Reader(compared([SLIP, DROPPED, ADDED, OMITTED])).texts("mark") == []
 
 
 def test_an_ellipsis_is_shown_and_what_it_stands_for_is_there_for_those_who_hear() -> None:
-    html = diff_html([OMITTED], FRENCH)
-    assert shown(html) == " […] "
-    assert Reader(f"<p>{html}</p>").texts("p") == [f" […]({FRENCH.omitted}: et de loin) "]
+    html = compared([OMITTED], FRENCH)
+    assert shown(html) == [" […] ", " […] "]
+    assert Reader(html).texts("dd")[1] == f" […]({FRENCH.omitted}: et de loin) "
 
 
 def test_an_ellipsis_that_hides_a_negation_has_a_sign_and_a_mark() -> None:
-    assert shown(diff_html([HIDING], ENGLISH)) == " […!] "
-    assert Reader(diff_html([HIDING], ENGLISH)).texts("mark") == ["[…!]"]
+    assert shown(compared([HIDING]))[1] == " […!] "
+    assert Reader(compared([HIDING])).texts("mark") == ["[…!]"]
 
 
 def test_no_text_becomes_markup() -> None:
@@ -106,20 +123,20 @@ def test_no_text_becomes_markup() -> None:
         Edit(Operation.REPLACED, evil, evil, "name"),
         Edit(Operation.OMITTED, "…", evil),
     ]
-    html = diff_html(edits, ENGLISH)
+    html = compared(edits)
     assert "<script" not in html
-    assert {tag for tag, _ in Reader(html).tags} == {"del", "ins", "span", "mark"}
+    assert {tag for tag, _ in Reader(html).tags} == {"dl", "div", "dt", "dd", "del", "ins", "span", "mark"}
     assert [span["title"] for span in Reader(html).attributes("span") if "title" in span] == [evil]
-    assert shown(html).count(evil) == 3
+    assert [line.count(evil) for line in shown(html)] == [2, 2]
 
 
 @given(EDITS)
 def test_any_edits_make_well_formed_html_and_one_line_of_text_that_show_all_that_was_put_in(edits: list[Edit]) -> None:
-    html = diff_html(edits, ENGLISH)
+    html = compared(edits)
     text = diff_text(edits)
     for edit in edits:
         if edit.operation in (Operation.REPLACED, Operation.ADDED):
-            assert f"+{edit.quoted.strip()}" in shown(html) or not edit.quoted.strip()
+            assert f"+{edit.quoted.strip()}" in shown(html)[0] or not edit.quoted.strip()
             assert " ".join(edit.quoted.split()) in text
     assert "\n" not in text
     assert text == text.strip()

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from qa.drafts import Draft, Report, Rule, draft_of
 from qa.lint import lint
-from qa.render import lint_html, lint_record, lint_sarif, lint_text
+from qa.render import Links, lint_html, lint_record, lint_sarif, lint_text, report_html, summary_words
 from qa.schema import Edit, Operation, Verdict
 
 Q = "We have five hundred ships."
@@ -198,9 +198,39 @@ def words_of(page: str) -> _Words:
 def test_the_page_shows_every_quote_with_its_verdict_in_words_and_the_difference_in_signs() -> None:
     page = words_of(lint_html([report()], {"b.md": "b.md: the file is empty"}))
     assert page.quotations == [Q, "All of them sail.", "Nobody ever said this,"]
-    for words in ("⚠ Altered", "Error", "✓ Verbatim", "In order", "✗ Not found", "line 5", "−fifty", "+five hundred"):
+    for words in ("Altered Error line 1", "Verbatim In order", "Not found Error line 5", "−fifty", "+five hundred"):
         assert words in re.sub(r"\s+", " ", page.text)
+    assert "3 quotes checked: 1 in order, 1 altered, 1 not found, 1 mark without its partner" in page.text
     assert "b.md: the file is empty" in page.text
+
+
+def test_the_page_is_in_french_too() -> None:
+    french = lint(read(TEXT, "txt"), VERIFIER, language="fr")
+    page = words_of(lint_html([french], {}, "fr"))
+    counted = "3 citations vérifiées\u00a0: 1 en ordre, 1 altérée, 1 introuvable, 1 guillemet resté seul"
+    assert counted in page.text
+    for words in ("le sens est changé (nombre)", "«\u00a0five hundred\u00a0» était «\u00a0fifty\u00a0»", "ligne 5"):
+        assert words in page.text
+    shown = words_of(report_html(french, "fr")).text
+    assert not re.search(r"\b(Error|Altered|Verbatim|line|The quote|What was|turn|Read|asked)\b", shown)
+
+
+@pytest.mark.parametrize(("language", "none"), [("en", "0 quotes checked"), ("fr", "0 citation vérifiée")])
+def test_nothing_is_counted_in_a_draft_without_quotes(language: str, none: str) -> None:
+    assert summary_words([report("Rien.")], language) == none
+
+
+def test_what_must_be_corrected_is_open_and_the_rest_is_there_to_be_opened() -> None:
+    page = report_html(report(), "en")
+    opened = re.findall(r'<details class="qa-finding qa-finding--(\w+)"( open)?>', page)
+    assert opened == [("error", " open"), ("none", ""), ("warning", ""), ("error", " open")]
+    assert re.findall(r'value="(\w+)"', page) == ["all", "error", "warning", "none"]
+
+
+def test_the_page_leads_to_the_interviews_only_where_it_knows_where_they_are() -> None:
+    page = lint_html([report()], {}, links=Links(base="http://127.0.0.1:1", cite="/check/cite", copies=False))
+    assert "http://127.0.0.1:1/read/talk?exact=We%20have%20fifty%20ships." in page
+    assert "<button" not in page
 
 
 def test_the_page_needs_no_script_and_nothing_from_elsewhere() -> None:

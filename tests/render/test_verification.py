@@ -9,8 +9,9 @@ from string import Formatter
 
 import pytest
 
+from qa.permalink import permalink
 from qa.quotes import signs
-from qa.render import verification_html, verification_record, verification_text
+from qa.render import Links, speaker_words, verification_html, verification_record, verification_text, words_in
 from qa.render.verdicts import ENGLISH, FRENCH, SYMBOLS, VerdictWords, verdict_words
 from qa.schema import (
     Attribution,
@@ -122,7 +123,10 @@ def test_each_verdict_has_its_sign_its_name_and_an_explanation(verdict: Verdict)
         line = f"{SYMBOLS[verdict]} {words.verdicts[verdict]}. {words.explained[verdict]}"
         found = verification(verdict)
         assert verification_text(found, width=200, language=words.language).startswith(line)
-        assert Reader(verification_html(found, words.language)).texts("h3") == [line]
+        html = Reader(verification_html(found, words.language))
+        assert html.texts("h2") == [words.verdicts[verdict]]
+        assert html.texts("p")[0] == words.explained[verdict]
+        assert html.attributes("svg")[0]["aria-hidden"] == "true"
     assert len(set(SYMBOLS.values())) == len(Verdict)
 
 
@@ -135,7 +139,16 @@ def test_a_claim_is_told_with_the_name_as_it_was_claimed_and_with_who_speaks(
     line = words.attributions[attribution].format(claimed="Mme Roux", speakers="Thomas Fauré")
     sign = "✓" if attribution is Attribution.RIGHT else "✗"
     assert f"{sign} {line}" in verification_text(found, width=200, language=words.language).splitlines()
-    assert f"{sign} {line}" in Reader(verification_html(found, words.language)).texts("p")
+    html = Reader(verification_html(found, words.language))
+    assert f" {line}" in html.texts("p")
+    claim = next(classes for one in html.attributes("p") if (classes := one.get("class") or "").startswith("qa-claim"))
+    assert claim.endswith("right" if attribution is Attribution.RIGHT else "wrong")
+
+
+@BOTH
+def test_of_a_quote_that_nobody_is_claimed_to_have_said_it_is_told_who_did(words: VerdictWords) -> None:
+    html = Reader(verification_html(verification(Verdict.VERBATIM, match()), words.language))
+    assert html.texts("p")[1] == words.said_by.format(speakers="Thomas Fauré")
 
 
 @BOTH
@@ -144,10 +157,11 @@ def test_notes_translations_and_several_places_are_told(words: VerdictWords) -> 
         verification(Verdict.PARAPHRASE, match(translation=True), match()), notes=(Note.MORE,), speaker_claimed="X"
     )
     lines = verification_text(found, width=200, language=words.language).splitlines()
-    paragraphs = Reader(verification_html(found, words.language)).texts("p")
+    listed = Reader(verification_html(found, words.language)).texts("li")
     for sentence in (words.translation, words.several.format(count=2), words.notes[Note.MORE].format(claimed="X")):
         assert f"  {sentence}" in lines
-        assert sentence in paragraphs
+        assert sentence in listed
+    assert Reader(verification_html(found, words.language)).texts("h2") == [f"Paraphrase ({words.translated})"]
 
 
 def test_a_stitched_quote_is_told_piece_by_piece() -> None:
@@ -158,7 +172,10 @@ def test_a_stitched_quote_is_told_piece_by_piece() -> None:
         f"Piece 1, verbatim: “{SAID}”", "Piece 2, nobody said these words: “personne”",
         "Piece 3, near-verbatim: “bien sûr”",
     ]  # fmt: skip
-    assert Reader(verification_html(stitched(), "en")).texts("li")[1] == lines[1]
+    html = Reader(verification_html(stitched(), "en"))
+    assert html.texts("h2") == ["Altered (stitched together)"]
+    assert html.texts("h3") == [f" {line}" for line in lines]
+    assert html.texts("blockquote") == [SAID, "bien sûr"]
 
 
 def test_the_nearest_miss_is_shown_as_such() -> None:
@@ -168,8 +185,9 @@ def test_the_nearest_miss_is_shown_as_such() -> None:
     assert written.index(ENGLISH.nearest) < written.index(SAID)
     assert "61% alike" in written
     html = Reader(verification_html(found, "en"))
-    assert ENGLISH.nearest in html.texts("p")
+    assert html.texts("h3") == [ENGLISH.nearest]
     assert html.texts("blockquote") == [SAID]
+    assert SAID in html.texts("aside")[0]
 
 
 @pytest.mark.parametrize(
@@ -187,14 +205,34 @@ def test_who_speaks_is_told_with_the_capacity(
 ) -> None:
     found = match(role=role, speaker=speaker, source=replace(SOURCE, publisher=publisher))
     assert f"1. {shown}" in verification_text(verification(Verdict.VERBATIM, found), width=200).splitlines()
-    html = Reader(verification_html(verification(Verdict.VERBATIM, found), "en"))
-    assert html.texts("p")[0] == shown
+    assert speaker_words(found, words_in("en")) == shown
+    who = Reader(verification_html(verification(Verdict.VERBATIM, found), "en")).texts("p")
+    assert any((speaker or publisher or "Unknown speaker") in line and "Said by" not in line for line in who)
 
 
 def test_the_words_are_in_the_language_that_they_were_spoken_in() -> None:
-    html = Reader(verification_html(verification(Verdict.ALTERED, ALTERED), "en"))
+    html = Reader(verification_html(verification(Verdict.ALTERED, ALTERED, match()), "en"))
     assert html.attributes("blockquote") == [{"class": "qa-quote", "lang": "fr"}]
+    assert html.attributes("dd") == [{"lang": "fr"}, {"lang": "fr"}]
     assert html.attributes("article") == [{"class": "qa-verdict qa-verdict--altered"}]
+
+
+@BOTH
+def test_the_kind_of_change_is_named(words: VerdictWords) -> None:
+    html = Reader(verification_html(verification(Verdict.ALTERED, ALTERED), words.language))
+    assert words.altered.format(changes=words.changes["negation"]) in html.texts("p")
+
+
+def test_a_place_leads_to_its_words_to_their_citation_and_gives_them_to_be_copied() -> None:
+    found = verification(Verdict.VERBATIM, match())
+    html = Reader(verification_html(found, "en", Links(cite="/check/cite", apart=True)))
+    read, cite = html.attributes("a")
+    link = permalink(found.matches[0].excerpt, "")
+    assert (read["href"], cite["href"]) == (link, link.replace("/read", "/check/cite"))
+    assert read["target"] == cite["target"] == "_blank"
+    assert html.attributes("button")[0]["data-citation"] == SAID
+    far = Reader(verification_html(found, "en", Links(base="http://h", copies=False)))
+    assert ([one["href"] for one in far.attributes("a")], far.attributes("button")) == ([f"http://h{link}"], [])
 
 
 def evil() -> Verification:
@@ -210,7 +248,8 @@ def test_nothing_that_was_written_becomes_markup() -> None:
     for shown in (evil(), replace(evil(), pieces=())):
         html = verification_html(shown, "fr")
         assert {tag for tag, _ in Reader(html).tags} <= {
-            *("article", "h3", "p", "ol", "li", "blockquote", "del", "ins", "span", "mark"),
+            *("article", "h2", "h3", "p", "ol", "ul", "li", "div", "dl", "dt", "dd", "del", "ins", "span", "mark"),
+            *("a", "button", "cite", "svg", "circle", "path"),
         }
         assert "<img" not in html
 
