@@ -2,5 +2,6 @@
 
 from qa.statistics.census import Census
 from qa.statistics.topic_map import topic_map
+from qa.statistics.turns import shares, stretches
 
-__all__ = ["Census", "topic_map"]
+__all__ = ["Census", "shares", "stretches", "topic_map"]

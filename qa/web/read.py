@@ -20,6 +20,7 @@ from qa.corpus import original
 from qa.permalink import permalink
 from qa.render import LOOKS, looks, questions, reader_lines, voices, words_in
 from qa.schema import Excerpt, Role, Source
+from qa.statistics import shares, stretches
 from qa.web.read_list import interview_of
 from qa.web.read_opened import Opened, citations, named, opened, whole, without_hints
 from qa.web.read_search import chosen, searched
@@ -86,7 +87,6 @@ def _shown(visit: Visit, shown: Opened) -> dict[str, Any]:
     """What the template of one interview needs."""
     interviews, reading = visit.interviews, shown.reading
     source = reading.source
-    talk = next(talk for talk in interviews.census.statistics(visit.progress).talks if talk.source.id == source.id)
     lines = reader_lines(reading, looks(interviews.speakers()), words_in(visit.language), marked=shown.at_words)
     words = shown.words
     return {
@@ -95,7 +95,7 @@ def _shown(visit: Visit, shown: Opened) -> dict[str, Any]:
         "lines": lines,
         "marked": any(line.first for line in lines),
         "cited": _cited(visit, words) if words else None,
-        "interview": interview_of(talk),
+        "interview": interview_of(source, shares(stretches(reading.turns))),
         "questions": questions(reading.turns),
         "voices": voices(reading.turns),
         "guests": {person.name for person in source.people if person.role in (Role.INTERVIEWEE, Role.QUOTED)},

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from qa.schema import Role, Source, Talk
+from qa.schema import Role, Share, Source
 from qa.text import fold
 
 SORTS = ("title", "speaker", "date", "length")
@@ -80,25 +80,24 @@ class Offer:
     kinds: tuple[tuple[str, int], ...]
 
 
-def interview_of(talk: Talk) -> Interview:
-    """A transcript with its figures, as a line of the list."""
-    roles = {share.role for share in talk.shares}
-    hosts = _names(talk, {Role.INTERVIEWER})
-    seconds = [share.seconds for share in talk.shares]
+def interview_of(source: Source, shares: Sequence[Share]) -> Interview:
+    """A source as a line of the list; the shares are those of all who speak in it, in order of appearance."""
+    hosts = _names(shares, {Role.INTERVIEWER})
+    seconds = [share.seconds for share in shares]
     known = [length for length in seconds if length is not None]
     return Interview(
-        source=talk.source,
-        kind=_kind(roles),
-        guests=tuple(name for name in _names(talk, set(Role) - {Role.INTERVIEWER}) if name not in hosts),
+        source=source,
+        kind=_kind({share.role for share in shares}),
+        guests=tuple(name for name in _names(shares, set(Role) - {Role.INTERVIEWER}) if name not in hosts),
         hosts=hosts,
-        turns=talk.turns,
-        words=talk.words,
+        turns=sum(share.turns for share in shares),
+        words=sum(share.words for share in shares),
         seconds=sum(known) if known and len(known) == len(seconds) else None,
     )
 
 
-def _names(talk: Talk, roles: Collection[Role]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(share.speaker for share in talk.shares if share.speaker and share.role in roles))
+def _names(shares: Sequence[Share], roles: Collection[Role]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(share.speaker for share in shares if share.speaker and share.role in roles))
 
 
 def _kind(roles: Collection[Role]) -> str:

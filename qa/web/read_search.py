@@ -49,7 +49,7 @@ def searched(interviews: Interviews, choice: Choice, progress: Progress) -> dict
     """What the template of the list needs: `rows`, the interviews, in order; of those that hold the words,
     `groups`, the first of them with places; `holding`, how many there are; `total`, how many turns; `counts`, turns by
     source."""
-    every = [interview_of(talk) for talk in interviews.census.statistics(progress).talks]
+    every = [interview_of(talk.source, talk.shares) for talk in interviews.census.statistics(progress).talks]
     admitted = arranged([interview for interview in every if choice.admits(interview)], choice.sort)
     found = Findings(counts={}, places=())
     if choice.words:

@@ -137,3 +137,10 @@ def test_turns_come_and_go_as_if_the_index_were_made_anew(
         assert len(found) == len(expected)
         for text in turns:
             assert found.nearest(Wording(text), 3) == expected.nearest(Wording(text), 3)
+
+
+@given(TEXTS, st.lists(st.sampled_from(list("abcdé")), max_size=3).map(" ".join))
+def test_a_phrase_is_in_those_turns_that_have_its_words_and_neighbours(texts: list[str], phrase: str) -> None:
+    with TemporaryDirectory() as folder:
+        found = opened(Path(folder), texts).holding(Wording(phrase)).tolist()
+    assert found == [row for row, text in enumerate(texts) if phrase and shared(phrase) <= shared(text)]

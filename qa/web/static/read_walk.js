@@ -3,7 +3,7 @@
 const KEYS_OFF = "qa-read-keys-off";
 const lines = [...document.querySelectorAll(".qa-line")];
 const places = new Map(lines.map((line, place) => [line, place]));
-const entries = [...document.querySelectorAll(".qa-outline a")];
+const entries = [...document.querySelectorAll(".qa-outline a[data-asked]")];
 const numbers = entries.map((entry) => Number(entry.hash.slice(2)));
 const wide = window.matchMedia("(min-width: 60.01rem)");
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
