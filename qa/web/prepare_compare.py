@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from babel.numbers import format_decimal
+
 from qa.errors import QuestionError
 from qa.render import Document, comparison_paper, comparison_record
 from qa.render.prepared import capital, comparison_words
@@ -45,6 +47,7 @@ def _page(site: Site, visit: Visit, found: Comparison, files: list[tuple[str, st
         site, visit, "prepare_compare.html", "compare", title=own.title.format(left=found.left, right=found.right),
         chosen={"left": found.left, "right": found.right, "topic": found.topic or ""}, problem="", found=found, m=own,
         guests=visit.interviews.preparer.guests, topics=topics(visit), exports=files,
+        nearness=lambda pair: format_decimal(pair.nearness, "0.00", locale=visit.language),
         counted=capital(own.pairs(len(found.pairs))),
         sides=((found.left, found.right, found.only_left), (found.right, found.left, found.only_right)),
     )  # fmt: skip

@@ -54,8 +54,8 @@ function target(event) {
     PageDown: [at + PAGE, column],
   }[event.key];
   if (!go || event.altKey || event.metaKey || event.shiftKey) return null;
-  const row = shown[within(go[0], shown.length)];
-  return link(cellsOf(row)[within(go[1], last + 1)]);
+  const row = cellsOf(shown[within(go[0], shown.length)]);
+  return link(row[within(go[1], last + 1)]) ?? link(row[1]);  // the corner has none
 }
 
 function keyed(event) {
