@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -90,6 +91,12 @@ def current(folder: Path) -> Path:
     return folder / name
 
 
+def stamp(folder: Path) -> str:
+    """What tells the current generation from any other, even from one of the same name in a folder that was deleted and
+    built again. Raises as `current`."""
+    return f"{current(folder).name} {_pointer(folder)[1]}"
+
+
 def _pointer(folder: Path) -> tuple[str, str]:
     """What CURRENT says: the name of a generation, and the digest of its manifest (empty where there is none)."""
     try:
@@ -103,6 +110,14 @@ def _pointer(folder: Path) -> tuple[str, str]:
             f"{folder / _CURRENT}: cannot be read; build again with `qa build --index {folder}`"
         ) from error
     return name, digest
+
+
+def built(generation: Path) -> datetime:
+    """When a generation was put in place, in UTC. Raises `IndexMissing` where it is not there any more."""
+    try:
+        return datetime.fromtimestamp((generation / _MANIFEST).stat().st_mtime, UTC)
+    except FileNotFoundError:
+        raise IndexMissing(f"{generation}: is not there any more; another one has taken its place") from None
 
 
 def read_manifest(generation: Path, *, verify: bool = True) -> Manifest:

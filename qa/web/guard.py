@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _READING = ("GET", "HEAD", "OPTIONS")
 _FREE = ("/login", "/logout", "/qa")
+# What is sent here asks something, or is refused there (the names of topics).
+_ASKED = ("/login", "/logout", "/check", "/prepare", "/api", "/mcp", "/gradio_api")
 _CHALLENGED = ("/api", "/mcp")
 _WHO = {"WWW-Authenticate": 'Basic realm="Interviews", charset="UTF-8"'}
 
@@ -52,10 +54,10 @@ class Guard:
         """The refusal of what comes from another site, or would change what may only be read."""
         if not _same_site(request):
             return self._refused(request, 403, lambda words: words.other_site)
-        reads = request.scope["method"] in _READING or not below(request.url.path, "/corpus")
-        return (
-            None if reads or not self._terms.read_only else self._refused(request, 403, lambda words: words.read_only)
-        )
+        reads = request.scope["method"] in _READING or below(request.url.path, *_ASKED)
+        if self._terms.read_only and not reads:
+            return self._refused(request, 403, lambda words: words.read_only)
+        return None
 
     async def _unknown(self, request: HTTPConnection) -> Response | None:
         """The refusal of a stranger; notes who asks."""

@@ -13,7 +13,7 @@ from qa.encode import load_encoder
 from qa.engine import Engine
 from qa.errors import ConfigError, IndexDamaged, IndexMissing, QAError
 from qa.schema import Encoder
-from qa.store import current
+from qa.store import stamp
 from qa.web.interviews import Interviews
 
 
@@ -39,8 +39,8 @@ class Library:
         """Opens the index, where there is one. Raises as `Engine.open`, but for `IndexMissing`."""
         self.index, self.corpus, self.encoder = index, corpus, encoder
         self._lock = threading.Lock()
-        self._generation: Path | None = None
-        self._passed_over: Path | None = None
+        self._generation: str | None = None
+        self._passed_over: str | None = None
         self._engine: Interviews | None = None
         self._problem: str | None = None
         self._fixed = False
@@ -95,7 +95,7 @@ class Library:
         if self._fixed:
             return
         with self._lock:  # who has changed the corpus shall see it changed: all wait while the new one is opened
-            newest: Path | None = None
+            newest: str | None = None
             try:
                 newest = self._newest()
                 if newest not in (self._generation, self._passed_over):
@@ -108,13 +108,13 @@ class Library:
             except QAError as error:
                 self._pass_over(newest, error)
 
-    def _newest(self) -> Path:
+    def _newest(self) -> str:
         try:
-            return current(self.index)
+            return stamp(self.index)
         except IndexDamaged:
-            return current(self.index)  # a build has put the next one in its place meanwhile
+            return stamp(self.index)  # a build has put the next one in its place meanwhile
 
-    def _pass_over(self, newest: Path | None, error: QAError) -> None:
+    def _pass_over(self, newest: str | None, error: QAError) -> None:
         """Goes on with the generation before, and does not try this one again. Raises the error where there is none."""
         if self._engine is None:
             raise error
