@@ -18,8 +18,10 @@ from qa.render.papers import Paper, paper_docx, paper_html, paper_markdown, pape
 from qa.render.people import speaker_name
 from qa.render.places import Links
 from qa.render.prepared import (
+    Exchanged,
     brief_paper,
     comparison_paper,
+    conversation_paper,
     dossier_paper,
     matrix_csv,
     matrix_paper,
@@ -53,6 +55,7 @@ __all__ = [
     "SYMBOLS",
     "Document",
     "Entry",
+    "Exchanged",
     "Line",
     "Links",
     "Paper",
@@ -73,6 +76,7 @@ __all__ = [
     "comparison_paper",
     "comparison_record",
     "context_html",
+    "conversation_paper",
     "date_words",
     "diff_text",
     "dossier_paper",

@@ -2,6 +2,7 @@
 
 from qa.render.prepared.brief import BriefWords, brief_paper, brief_words
 from qa.render.prepared.comparison import ComparisonWords, comparison_paper, comparison_words
+from qa.render.prepared.conversation import Exchanged, conversation_paper, filters_text
 from qa.render.prepared.dossier import dossier_paper
 from qa.render.prepared.dossier_words import DossierWords, dossier_words
 from qa.render.prepared.matrix import matrix_csv, matrix_paper
@@ -17,6 +18,7 @@ __all__ = [
     "Common",
     "ComparisonWords",
     "DossierWords",
+    "Exchanged",
     "MatrixWords",
     "Stretch",
     "SurveyWords",
@@ -28,8 +30,10 @@ __all__ = [
     "common",
     "comparison_paper",
     "comparison_words",
+    "conversation_paper",
     "dossier_paper",
     "dossier_words",
+    "filters_text",
     "in_sentence",
     "listing",
     "matrix_csv",
