@@ -12,6 +12,7 @@ from qa.filters import Mask, speaker_named
 from qa.preparation.brief import PASSAGES, brief
 from qa.preparation.comparison import comparison
 from qa.preparation.dossier import Dossiers
+from qa.preparation.kept import Kept
 from qa.preparation.likely import likely
 from qa.preparation.looking import Looking
 from qa.preparation.matrix import Questions
@@ -39,6 +40,8 @@ from qa.topics import Meanings, Named, asked, topics_of
 LONGEST_TOPIC = 300
 """Characters: a topic is a few words, at most a sentence."""
 
+_KEPT = 4  # who reads a passage comes back to what led there, and whoever likes a page wants it as a file
+
 
 class Preparer:
     """Prepares interviews from one index. Safe to share between threads."""
@@ -50,6 +53,8 @@ class Preparer:
         self._speakers = {speaker.name: speaker for speaker in speakers}
         self._looking = Looking(index, encoder, calibration)
         self._questions = Questions(self._looking)
+        self._matrices = Kept[AskedMatrix](_KEPT)
+        self._dossiers = Kept[Dossier](_KEPT)
         self._topics: dict[tuple[Named, ...], tuple[Topic, ...]] = {}
 
     @property
@@ -80,7 +85,8 @@ class Preparer:
     ) -> AskedMatrix:
         """Which question was put to whom: at most `limit` rows, all guests or those named. Raises `QuestionError` for a
         guest who is not there, or was not interviewed."""
-        return self._questions.matrix(self._interviewed(guests), limit, progress)
+        names = self._interviewed(guests)
+        return self._matrices.get((names, limit), lambda: self._questions.matrix(names, limit, progress))
 
     def row(self, question: str, guests: Sequence[str] = ()) -> Row:
         """The row of the matrix that a question is in, by its id, for all guests or those named. Raises as `matrix`
@@ -90,7 +96,8 @@ class Preparer:
     def dossier(self, guest: str, names: Sequence[Named] = (), progress: Progress | None = None) -> Dossier:
         """Everything on a guest, with topics called as the user named them. Raises `QuestionError` as `matrix` does."""
         dossiers = Dossiers(self._looking, self._questions, lambda: self.topics(names))
-        return dossiers.dossier(self._guest(guest), progress)
+        speaker = self._guest(guest)
+        return self._dossiers.get((speaker.name, tuple(names)), lambda: dossiers.dossier(speaker, progress))
 
     def comparison(self, left: str, right: str, topic: str | None = None) -> Comparison:
         """Two people side by side. Raises `QuestionError` when one is not there, only asks, or is the other."""

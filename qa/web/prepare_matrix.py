@@ -18,17 +18,19 @@ from qa.web.site import Site, Visit
 if TYPE_CHECKING:
     from starlette.responses import Response
 
-_ROWS = 200
+_ROWS, _GUESTS = 200, 24
 
 
 def matrix(site: Site, visit: Visit) -> Response:
-    """GET /prepare/matrix?guest=…&guest=…&state=…&of=…&text=…: all guests where none is named, or an unknown one."""
+    """GET /prepare/matrix?guest=…&guest=…&state=…&of=…&text=…: the first guests where none is named,
+    or an unknown one."""
     preparer, problem = visit.interviews.preparer, ""
+    first = preparer.interviewed[:_GUESTS]
     try:
-        found = preparer.matrix(visit.values("guest"), limit=_ROWS, progress=visit.progress)
+        found = preparer.matrix(visit.values("guest") or first, limit=_ROWS, progress=visit.progress)
     except QuestionError:
         problem = visit.words.matrix_wrong
-        found = preparer.matrix(limit=_ROWS, progress=visit.progress)
+        found = preparer.matrix(first, limit=_ROWS, progress=visit.progress)
     document = Document(
         paper=lambda: matrix_paper(found, visit.language, visit.base),
         record=lambda: matrix_record(found),
