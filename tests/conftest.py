@@ -55,6 +55,22 @@ def real_encoder(tmp_path_factory: pytest.TempPathFactory) -> Encoder:
 
 
 @pytest.fixture(scope="session")
+def real_starter_index(starter_corpus: Path, real_encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index of the five documents, built with the default encoder; not to be written to."""
+    folder = tmp_path_factory.mktemp("real-starter") / "index"
+    build(starter_corpus, folder, real_encoder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def real_voices_index(real_encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index of the made-up interviews of `quality/voices`, built with the default encoder; not to be written to."""
+    folder = tmp_path_factory.mktemp("real-voices") / "index"
+    build(Path(__file__).parent / "quality" / "voices", folder, real_encoder)
+    return folder
+
+
+@pytest.fixture(scope="session")
 def real_engine(real_encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     """An engine over two English talks and a French one, with the default encoder.
 

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from qa.build import build
 from qa.engine import Engine
 from qa.evaluate import evaluate, read_questions, report
 from qa.schema import Encoder
@@ -22,10 +21,8 @@ pytestmark = pytest.mark.encoder
 
 
 @pytest.fixture(scope="module")
-def measures(starter_corpus: Path, real_encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    index = tmp_path_factory.mktemp("quality") / "index"
-    build(starter_corpus, index, real_encoder)
-    engine = Engine.open(index, real_encoder)
+def measures(real_starter_index: Path, real_encoder: Encoder) -> Iterator[Any]:
+    engine = Engine.open(real_starter_index, real_encoder)
     yield report(list(evaluate(engine, read_questions(QUESTIONS))))
     engine.close()
 

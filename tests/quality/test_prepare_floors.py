@@ -44,10 +44,8 @@ pytestmark = pytest.mark.encoder
 
 
 @pytest.fixture(scope="module")
-def starter(starter_corpus: Path, real_encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    index = tmp_path_factory.mktemp("prepare") / "index"
-    build(starter_corpus, index, real_encoder)
-    engine = Engine.open(index, real_encoder)
+def starter(real_starter_index: Path, real_encoder: Encoder) -> Iterator[Engine]:
+    engine = Engine.open(real_starter_index, real_encoder)
     yield engine
     engine.close()
 

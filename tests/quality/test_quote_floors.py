@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from scoring import Outcome, measures, outcome, read_quotes
 
-from qa.build import build
 from qa.engine import Engine
 from qa.schema import Attribution, Encoder
 
@@ -29,11 +28,9 @@ pytestmark = pytest.mark.encoder
 
 
 @pytest.fixture(scope="module")
-def outcomes(starter_corpus: Path, real_encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> list[Outcome]:
+def outcomes(real_starter_index: Path, real_voices_index: Path, real_encoder: Encoder) -> list[Outcome]:
     quotes, found = read_quotes(HERE / "quotes.jsonl"), []
-    for name, folder in (("starter", starter_corpus), ("voices", HERE / "voices")):
-        index = tmp_path_factory.mktemp("quotes") / name
-        build(folder, index, real_encoder)
+    for name, index in (("starter", real_starter_index), ("voices", real_voices_index)):
         engine = Engine.open(index, real_encoder)
         asked = [quote for quote in quotes if quote.corpus == name]
         found += [outcome(quote, engine.verify(quote.text, speaker=quote.claimed)) for quote in asked]

@@ -34,15 +34,15 @@ def test_every_corpus_has_as_many_questions_of_each_reason_in_both_languages() -
 
 
 @pytest.fixture(scope="module")
-def indexes(starter_corpus: Path, real_encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def indexes(
+    real_starter_index: Path, real_voices_index: Path, real_encoder: Encoder, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("reasons")
     guide = folder / "guide-corpus"
     guide.mkdir()
     written(guide)
-    found = {name: folder / name for name in CORPORA}
-    for name, corpus in zip(CORPORA, (starter_corpus, HERE / "voices", guide), strict=True):
-        build(corpus, found[name], real_encoder)
-    return found
+    build(guide, folder / "index", real_encoder)
+    return dict(zip(CORPORA, (real_starter_index, real_voices_index, folder / "index"), strict=True))
 
 
 @pytest.mark.encoder

@@ -1,6 +1,6 @@
 """Serves the pages on a free port of this machine; its first line on stdout is the address. What it serves is told by
 one JSON object as the argument: `users`, `read_only`, `max_upload` as in `Terms`; `index` and `corpus`, folders that
-the fake encoder built, else the fake engine answers.
+the fake encoder built, or with `real` the default one; else the fake engine answers.
 
 A process of its own, so that everything it writes can be read as a log would be.
 """
@@ -14,6 +14,8 @@ from pathlib import Path
 import uvicorn
 from fakes import FakeEncoder
 
+from qa.config import settings
+from qa.encode import load_encoder
 from qa.web.application import application
 from qa.web.site import Library, Terms
 
@@ -32,7 +34,8 @@ class _Announcing(uvicorn.Server):
 if __name__ == "__main__":
     told = json.loads(sys.argv[1])
     folder, corpus = told.pop("index", None), told.pop("corpus", "")
-    library = Library(Path(folder), Path(corpus), FakeEncoder()) if folder else Library.over(FakeEngine(transcripts()))
+    encoder = load_encoder(settings()) if told.pop("real", False) else FakeEncoder()
+    library = Library(Path(folder), Path(corpus), encoder) if folder else Library.over(FakeEngine(transcripts()))
     app = application(library, Terms(**told))
     config = uvicorn.Config(
         app, host="127.0.0.1", port=0, log_level="warning", access_log=False, timeout_graceful_shutdown=3
