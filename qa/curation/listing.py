@@ -45,6 +45,17 @@ def holdings(corpus: Path, index: Path, *, progress: Progress | None = None) -> 
     return [*rows, *(_listed(known, Standing.GONE) for file, known in indexed.items() if file not in there)]
 
 
+def standing(identifier: str, corpus: Path, index: Path) -> Standing:
+    """Whether the index knows one transcript as it is; nothing is read but bytes. Raises `CorpusError` as `listed`."""
+    known = {entry.id: entry.key for entry in _entries(index)}
+    for found in listed(corpus) if corpus.is_dir() else ():
+        if isinstance(found, Listed) and found.id == identifier:
+            if identifier not in known:
+                return Standing.NEW
+            return Standing.INDEXED if known[identifier] == found.key else Standing.CHANGED
+    return Standing.GONE
+
+
 def _holding(found: Listed, known: _Indexed | None) -> Holding:
     try:
         form = formats.format_name(found.path.read_bytes(), found.file)
@@ -124,7 +135,11 @@ def _words(records: Records, identifier: str) -> int:
 
 def indexed_files(index: Path) -> list[tuple[str, str]]:
     """The id and the file of each transcript that the index holds; none where there is none that can be read."""
+    return [(entry.id, entry.file) for entry in _entries(index)]
+
+
+def _entries(index: Path) -> tuple[TranscriptEntry, ...]:
     try:
-        return [(entry.id, entry.file) for entry in read_manifest(current(index), verify=False).transcripts]
+        return read_manifest(current(index), verify=False).transcripts
     except IndexFolderError:
-        return []
+        return ()
