@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from qa.render import answer_html, problem_html, speaker_name, unanswered_words, words_in
+from qa.render import answer_html, problem_html, speaker_name, survey_html, unanswered_words, words_in
 from qa.schema import Reason, Source
 from qa.web.asked import asked_query
 from qa.web.asking import Exchange
@@ -66,6 +66,6 @@ def _body(exchange: Exchange, words: Words) -> str:
     if exchange.answer is None:
         return problem_html(exchange.problem or words.defect, words.language)
     if exchange.survey is not None:
-        return rendered("survey.html", w=words, language=words.language, survey=exchange.survey)
+        return survey_html(exchange.survey, words.language)
     bare = replace(exchange.answer, understood_as=None)  # how it was understood stands above, to be changed
     return answer_html(bare, words.language)

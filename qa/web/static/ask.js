@@ -5,8 +5,11 @@ import { drawChips, setFilters } from "./chips.js";
 import { takenFromAddress } from "./deep_link.js";
 import { actions } from "./exchange_actions.js";
 import { cut, drawAnswered, drawUnanswered, drawWaiting, region, section, show, tellWaiting, words } from "./exchanges.js";
-import { K, MOST, asking, draft, keep, place, tab } from "./tab.js";
+import { feedbackActions, offerFeedback } from "./feedback.js";
 import { watchServer } from "./pulse.js";
+import { savedActions } from "./saved.js";
+import { sharingActions } from "./sharing.js";
+import { K, MOST, asking, draft, keep, place, tab } from "./tab.js";
 
 const WAITING = "waiting", ANSWERED = "answered", UNANSWERED = "unanswered";
 
@@ -76,7 +79,7 @@ function pump() {
   const first = states.indexOf(WAITING);
   if (!wire || flight || first < 0) return;
   flights += 1;
-  flight = { token: String(flights), first, last: states.length - 1, drawn: first, restores: states.length > 1 && first === 0 };
+  flight = { token: String(flights), first, last: states.length - 1, drawn: first, restores: region().hasAttribute("data-restoring") };
   watchServer(() => flight, lost);
   wire.ask();
 }
@@ -107,6 +110,7 @@ function landed() {
   const { restores, last } = flight;
   flight = null;
   keep();
+  offerFeedback();
   if (restores) restored();
   else show(last);
   pump();
@@ -180,6 +184,7 @@ function start() {
 // In a conversation under way, what a link asks leans on nothing.
 function askLinked({ question, filters, k, everybody }) {
   setFilters(filters, k);
+  place.set(Number.MAX_SAFE_INTEGER);
   if (question) put(question, { everybody, understood_as: tab.asked.length ? "" : null });
 }
 
@@ -193,7 +198,7 @@ const DOES = {
   stop: () => { halt(); giveUp(words().stopped); },
   new: clear,
   everyone: (button) => button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true")),
-  ...actions(askFrom),
+  ...actions(askFrom), ...feedbackActions, ...savedActions(open), ...sharingActions(open),
 };
 
 document.addEventListener("click", (event) => {
