@@ -53,7 +53,9 @@ class Site:
         """A route of a page: `handler` runs in a thread and may block. A `QAError` becomes a page with its sentence."""
 
         async def endpoint(request: Request) -> Response:
-            form = await request.form() if request.method == "POST" else FormData()
+            # How much may come at all was measured before.
+            most = self.terms.max_upload
+            form = await request.form(max_part_size=most) if request.method == "POST" else FormData()
             language = language_of(request)
             visit = Visit(request=request, library=self.library, terms=self.terms, page=page, language=language,
                           words=page_words(page, language), form=form)  # fmt: skip
