@@ -15,7 +15,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.routing import Mount, Route
 
-from qa.web import about, check, check_draft, context, filters, prepare, read, sign_in, statistics
+from qa.web import about, check, check_draft, context, corpus, filters, prepare, read, sign_in, statistics
 from qa.web.ask import page
 from qa.web.compressed import CompressedAfar
 from qa.web.desk import AT_ONCE, WAITING, Desk
@@ -47,6 +47,7 @@ _PAGES = (
     prepare.routes,
     read.routes,
     statistics.routes,
+    corpus.routes,
 )
 """What gives the routes of each page but "Ask"."""
 
