@@ -15,7 +15,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.routing import Mount, Route
 
-from qa.web import about, check, check_draft, context, corpus, filters, prepare, read, sign_in, statistics
+from qa.web import about, check, check_draft, context, corpus, export, filters, prepare, read, sign_in, statistics
 from qa.web.ask import page
 from qa.web.compressed import CompressedAfar
 from qa.web.desk import AT_ONCE, WAITING, Desk
@@ -43,6 +43,7 @@ _PAGES = (
     check.routes,
     check_draft.routes,
     context.routes,
+    export.routes,
     filters.routes,
     prepare.routes,
     read.routes,

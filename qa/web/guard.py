@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _READING = ("GET", "HEAD", "OPTIONS")
 _FREE = ("/login", "/logout", "/qa")
 # What is sent here asks something, or is refused there (the names of topics).
-_ASKED = ("/login", "/logout", "/check", "/prepare", "/api", "/mcp", "/gradio_api")
+_ASKED = ("/login", "/logout", "/check", "/conversation", "/prepare", "/api", "/mcp", "/gradio_api")
 _CHALLENGED = ("/api", "/mcp")
 _WHO = {"WWW-Authenticate": 'Basic realm="Interviews", charset="UTF-8"'}
 
