@@ -115,6 +115,15 @@ function tell() {
   told.textContent = places.length ? count : sought ? field.dataset.none : "";
 }
 
+// Every place that has what is sought; where none has it as it is typed, every place that has a word of it.
+function found() {
+  const plain = folded(field.value).plain.replaceAll('"', " ").trim();
+  const phrase = plain.length < FEWEST ? [] : read().flatMap((text) => rangesIn(text, plain));
+  const words = plain.split(/\s+/).filter((word) => word.length >= FEWEST);
+  if (phrase.length || words.length < 2) return phrase;
+  return read().flatMap((text) => words.flatMap((word) => rangesIn(text, word)).sort((one, other) => one.compareBoundaryPoints(Range.START_TO_START, other)));
+}
+
 // Whether a place is not before what one reads: the words that the page was opened at, else what is in sight.
 function ahead(range) {
   const words = document.getElementById("words");
@@ -124,8 +133,7 @@ function ahead(range) {
 
 function look() {
   clear();
-  const { plain } = folded(field.value.trim());
-  if (plain.length >= FEWEST) places = read().flatMap((text) => rangesIn(text, plain));
+  places = found();
   tell();
   if (!places.length) return;
   go(Math.max(places.findIndex(ahead), 0));
@@ -135,7 +143,7 @@ function look() {
 function go(place) {
   if (!places.length) return;
   at = (place + places.length) % places.length;
-  if (!highlights) places = read().flatMap((text) => rangesIn(text, folded(field.value.trim()).plain));
+  if (!highlights) places = found(); // marking has cut the text nodes anew
   const range = places[at];
   const line = range.startContainer.parentElement.closest(".qa-line");
   show(range, true);
