@@ -207,7 +207,7 @@ def evaluation(
     as_json: Json = False,
 ) -> None:
     """Measure hit@1, hit@3, MRR, abstention and latency on questions with known answers."""
-    questions = read_questions(file)
+    questions = read_questions(file, note=say)
     engine = Engine.open(index, model)
     outcomes = []
     with bar("Asking") as progress:

@@ -104,3 +104,49 @@ def test_a_file_without_questions_is_refused(qa: Run, place: Path, file: str, re
     (place / "latin.jsonl").write_bytes('{"question": "Où ?"}'.encode("latin-1"))
     (place / "empty.jsonl").write_text("\n")
     assert sentence(qa("eval", file)) == f"{file}: {reason}; give a file with one JSON object a line"
+
+
+JUDGED: dict[str, Any] = {
+    "question": "And how long?", "understood_as": "How long does a wheel ripen?", "filters": {"speaker": "Clara Dunn"},
+    "passage": "cheese#t3-p0", "text": "nineteen months", "speaker": "Clara Dunn", "verdict": "helpful",
+    "time": "2026-11-22T14:00:00Z",
+}  # fmt: skip
+
+
+def test_what_readers_found_helpful_is_measured_and_their_other_judgements_are_passed_over(
+    qa: Run, place: Path
+) -> None:
+    others = (JUDGED | {"verdict": "unhelpful"}, JUDGED | {"verdict": "wrong-speaker"})
+    ran = qa("eval", written(place / "feedback.jsonl", JUDGED, *others, KNOWN[0]), "--json")
+    assert ran.code == 0
+    assert "2 of 4 judgements tell no known answer, and were passed over" in ran.err
+    row = ran.record["retrieval"]["feedback"]
+    assert (row["questions"], row["hit@1"], row["speaker_right"]) == (1, 1, 1)
+    assert ran.record["retrieval"]["all"]["questions"] == 2
+
+
+def test_a_judgement_is_asked_with_its_filters(qa: Run, place: Path) -> None:
+    elsewhere = JUDGED | {"filters": {"source": "harbour", "role": "interviewee"}}
+    ran = qa("eval", written(place / "feedback.jsonl", elsewhere), "--json")
+    assert ran.record["retrieval"]["feedback"]["hit@3"] == 0
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"verdict": "great"}, "none of helpful, unhelpful, wrong-speaker"),
+        ({"text": ""}, "not a question"),
+        ({"question": 3, "understood_as": None}, "not a question"),
+        ({"filters": {"mood": "good"}}, "not a question"),
+        ({"filters": {"role": "king"}}, "not a question"),
+        ({"speaker": ["Clara Dunn"]}, "not a question"),
+        ({"verdict": "unhelpful"}, "holds no question; none of what was judged was found helpful"),
+    ],
+)
+def test_a_judgement_that_cannot_be_read_is_named_by_its_line(
+    qa: Run, place: Path, change: dict[str, Any], reason: str
+) -> None:
+    ran = qa("eval", written(place / "feedback.jsonl", JUDGED | change))
+    assert ran.code == 1
+    assert reason in ran.err
+    assert "feedback.jsonl" in ran.err

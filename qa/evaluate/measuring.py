@@ -1,38 +1,22 @@
-"""An engine over questions with known answers: how often the right passage comes first, and whether it knows when
-not."""
+"""How often the right passage comes first, and whether the engine knows when not."""
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from qa.engine import Engine
 from qa.errors import QuestionError
+from qa.evaluate.questions import Question
 from qa.metrics import auroc, hit_at, mean_reciprocal_rank
 from qa.schema import Answer, Hit
 from qa.text import fold
 
 DEPTH = 10
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """A question with what answers it: a passage that holds any of the `evidence` (compared without case, accents and
-    typography), said by one of the `speakers` (None is narration). No evidence: the corpus does not answer it.
-    `history` are the questions before it in the same conversation, oldest first."""
-
-    id: str
-    question: str
-    kind: str
-    evidence: tuple[str, ...]
-    speakers: tuple[str | None, ...]
-    history: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,47 +33,6 @@ class Outcome:
     seconds: float
 
 
-def read_questions(path: Path) -> list[Question]:
-    """The questions of a JSON Lines file. Raises `QuestionError` with file and line for one that cannot be read."""
-    try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "not UTF-8 text"
-        raise QuestionError(f"{path}: cannot be read ({reason}); give a file with one JSON object a line") from error
-    found = [_question(line, f"{path}:{number}") for number, line in enumerate(lines, 1) if line.strip()]
-    if not found:
-        raise QuestionError(f"{path}: holds no question; give a file with one JSON object a line")
-    return found
-
-
-def _question(line: str, where: str) -> Question:
-    try:
-        raw: dict[str, Any] = json.loads(line)
-        evidence, history = _texts(raw["evidence"]), _texts(raw.get("history", []))
-        speakers = raw.get("speakers") or [raw.get("speaker")]
-        _texts([name for name in speakers if name is not None] if isinstance(speakers, list) else speakers)
-        (text,), kind = _texts([raw["question"]]), str(raw.get("kind", "all"))
-        return Question(
-            id=str(raw.get("id", where)),
-            question=text,
-            kind=kind,
-            evidence=evidence,
-            speakers=tuple(speakers),
-            history=history,
-        )
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise QuestionError(
-            f'{where}: not a question; needs at least {{"question": "…", "evidence": ["…"]}}'
-        ) from error
-
-
-def _texts(values: object) -> tuple[str, ...]:
-    """Only a list will do: a text in its place would be taken for a list of letters."""
-    if not isinstance(values, list) or not all(isinstance(value, str) and value.strip() for value in values):
-        raise TypeError(values)
-    return tuple(values)
-
-
 def evaluate(engine: Engine, questions: Sequence[Question]) -> Iterator[Outcome]:
     """Asks every question, after its history, and yields what became of it, in order. Raises `QuestionError`, with the
     question's id, for one that cannot be asked."""
@@ -99,7 +42,7 @@ def evaluate(engine: Engine, questions: Sequence[Question]) -> Iterator[Outcome]
             for earlier in question.history:
                 history.append(engine.ask(earlier, history=tuple(history)))
             begun = time.perf_counter()
-            answer = engine.ask(question.question, k=DEPTH, history=history)
+            answer = engine.ask(question.question, k=DEPTH, filters=question.filters, history=history)
         except QuestionError as error:
             raise QuestionError(f"{question.id}: {error}") from error
         yield _outcome(question, answer, time.perf_counter() - begun)
