@@ -37,9 +37,11 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pick:
-    """A filter, by its name in an address, with its choices."""
+    """A filter, by its name in an address, with its choices; `chosen` is what it is set to, as that is called, empty
+    where it restricts nothing."""
 
     name: str
+    chosen: str
     choices: tuple[Choice, ...]
 
 
@@ -62,33 +64,32 @@ def filters_html(interviews: Interviews, query: dict[str, str], language: str) -
     except QuestionError as error:
         filters, found, problem = Filters(), interviews.facets(Filters()), str(error)
     k = query.get("k", "5")
-    return rendered("filters.html", w=words, language=language, picks=picks(found, filters, interviews, language),
-                    used=used(filters, interviews.sources, words), since=filters.since, until=filters.until,
-                    k=int(k) if k.isascii() and k.isdecimal() else 5, counts=COUNTS, problem=problem)  # fmt: skip
+    return rendered("filters.html", w=words, language=language, picks=picks(found, filters, interviews.sources, words),
+                    since=filters.since, until=filters.until, k=int(k) if k.isascii() and k.isdecimal() else 5,
+                    counts=COUNTS, problem=problem)  # fmt: skip
 
 
-def picks(found: Facets, filters: Filters, interviews: Interviews, language: str) -> tuple[Pick, ...]:
+def picks(found: Facets, filters: Filters, sources: Sequence[Source], words: Words) -> tuple[Pick, ...]:
     """The filters with what each can be set to, given the others."""
-    words, titles = words_in(language), {source.id: source.title for source in interviews.sources}
-    years = filters.since if filters.since == filters.until else None
+    around, called = words_in(words.language), dict(used(filters, sources, words))
+    year = filters.since if filters.since == filters.until else None
+    period = date_words(year, around) if year else " ".join(called[end] for end in ("since", "until") if end in called)
 
-    def pick(name: str, facets: tuple[Facet, ...], current: str | None, label: dict[str, str]) -> Pick:
+    def pick(name: str, facets: tuple[Facet, ...], chosen: str | None, labels: dict[str, str]) -> Pick:
         most = sorted(facets, key=lambda facet: -facet.passages)[:MOST] if len(facets) > MOST else facets
-        return Pick(
-            name=name,
-            choices=tuple(
-                Choice(value=value, label=label.get(value, value), passages=passages, chosen=value == current)
-                for value, passages in most
-            ),
+        choices = tuple(
+            Choice(value=value, label=labels.get(value, value), passages=passages, chosen=value == chosen)
+            for value, passages in most
         )
+        return Pick(name=name, chosen=period if name == "period" else called.get(name, ""), choices=choices)
 
     return (
         pick("speaker", found.speakers, filters.speaker, {}),
-        pick("source", found.sources, filters.source, titles),
-        pick("role", found.roles, filters.role, {role.value: words.roles[role] for role in Role}),
+        pick("source", found.sources, filters.source, {source.id: source.title for source in sources}),
+        pick("role", found.roles, filters.role, {role.value: around.roles[role] for role in Role}),
         pick("language", found.languages, filters.language,
-             {value: language_word(value, words) for value, _ in found.languages}),
-        pick("period", found.years, years, {}),
+             {value: language_word(value, around) for value, _ in found.languages}),
+        pick("period", found.years, year, {}),
     )  # fmt: skip
 
 

@@ -203,7 +203,10 @@ const DOES = {
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-do]");
-  if (button && DOES[button.dataset.do]) DOES[button.dataset.do](button);
+  if (!button || !DOES[button.dataset.do]) return;
+  DOES[button.dataset.do](button);
+  const menu = button.closest(".qa-menu");
+  if (menu && button.dataset.do !== "share") menu.open = false;
 });
 
 document.addEventListener("click", (event) => {

@@ -37,12 +37,11 @@ export function setFilters(filters, k = K) {
   drawChips();
 }
 
-function choose({ filter, value }, pressed) {
-  const undone = pressed && filter !== "k";
-  set(filter, undone ? "" : value);
+function choose(button) {
+  const { filter, value } = button.dataset;
+  set(filter, button.getAttribute("aria-pressed") === "true" && filter !== "k" ? "" : value);
   keep();
-  const place = [...bar().querySelectorAll("summary")].findIndex((summary) => summary.parentElement.open);
-  drawChips(place < 0 ? "summary" : `details:nth-of-type(${place + 1}) > summary`);
+  drawChips(`[data-pick=${filter}] > summary`);
 }
 
 function narrow(field) {
@@ -60,7 +59,7 @@ function closeAll(except = null) {
 
 bar().addEventListener("click", (event) => {
   const button = event.target.closest("[data-filter]");
-  if (button) choose(button.dataset, button.getAttribute("aria-pressed") === "true");
+  if (button) choose(button);
 });
 bar().addEventListener("input", (event) => {
   if (event.target.matches(".qa-find")) narrow(event.target);
@@ -71,7 +70,7 @@ bar().addEventListener("submit", (event) => {
   set("since", since.value.trim());
   set("until", until.value.trim());
   keep();
-  drawChips("details:nth-of-type(5) > summary");
+  drawChips("[data-pick=period] > summary");
 });
 document.addEventListener("click", (event) => closeAll(event.target));
 document.addEventListener("keydown", (event) => {

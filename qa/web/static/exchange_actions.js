@@ -46,8 +46,13 @@ function unedit(line) {
 }
 
 async function link(button) {
-  const done = await copied(window.location.origin + button.closest(".qa-exchange").dataset.link);
-  const label = button.textContent;
+  await copyLink(window.location.origin + button.closest(".qa-exchange").dataset.link, button);
+}
+
+// Copies, and says so on the button, too.
+export async function copyLink(address, button) {
+  const done = await copied(address), label = button.dataset.label ?? button.textContent;
+  button.dataset.label = label;
   button.textContent = done ? words().linkCopied : document.getElementById("qa-status").dataset.notCopied;
   say(button.textContent);
   window.setTimeout(() => { button.textContent = label; }, 2500);

@@ -1,8 +1,8 @@
 // A conversation that leaves the tab, or comes to it: as a file, a document, a link. A link holds the questions behind
 // its #, which no browser sends to a server; they are asked when the reader says so.
 
-import { copied, say } from "./site.js";
-import { region } from "./exchanges.js";
+import { say } from "./site.js";
+import { copyLink } from "./exchange_actions.js";
 import { download } from "./feedback.js";
 import { kept } from "./saved.js";
 import { MOST, asking, tab } from "./tab.js";
@@ -68,10 +68,9 @@ function exported(format) {
   form.submit();
 }
 
-async function shareLink() {
+async function shareLink(button) {
   const bare = tab.asked.map(({ shown, ...asked }) => asked);
-  const link = `${window.location.origin}/${MARK}${await packed({ ...kept(), asked: bare })}`;
-  say(await copied(link) ? region().dataset.linkCopied : document.getElementById("qa-status").dataset.notCopied);
+  await copyLink(`${window.location.origin}/${MARK}${await packed({ ...kept(), asked: bare })}`, button);
 }
 
 async function openFile(field, open) {
