@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from qa.drafts import Draft, DraftQuote, Finding, LooseMark, Report, Rule, Severity
 from qa.render.icons import verdict_icon
+from qa.render.lint_text import shown_match
 from qa.render.lint_words import LintWords, lint_words
 from qa.render.markup import lang, verbatim
 from qa.render.places import Links, Said, place_html
@@ -111,12 +112,13 @@ def _place(draft: Draft, place: DraftQuote | LooseMark, own: LintWords) -> str:
 
 
 def _words(finding: Finding, own: LintWords) -> str:
+    """The quote, where it is not shown beside what was said, and who the draft says it is of."""
     place = finding.place
     if not isinstance(place, DraftQuote):
         return ""
-    named = f"<cite>{verbatim(place.attribution)}</cite>" if place.attribution else verbatim(own.nobody)
     quote = f'<blockquote class="qa-drafted"{lang(_language(finding))}>{verbatim(place.text)}</blockquote>'
-    return f'{quote}<p class="qa-drafted-by">{named}</p>'
+    named = own.named.format(name=place.attribution) if place.attribution else own.nobody
+    return f'{"" if shown_match(finding) else quote}<p class="qa-drafted-by">{verbatim(named)}</p>'
 
 
 def _compared(finding: Finding, own: LintWords, links: Links | None) -> str:

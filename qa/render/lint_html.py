@@ -44,7 +44,7 @@ def legend_html(language: str) -> str:
     own, about = lint_words(language), verdict_words(language)
     return (
         f'<p class="qa-legend"><del class="qa-diff-said"><span aria-hidden="true">−</span>{verbatim(about.dropped)}'
-        f'</del>, <ins class="qa-diff-quoted"><span aria-hidden="true">+</span>{verbatim(about.added)}</ins>, '
+        f'</del> <ins class="qa-diff-quoted"><span aria-hidden="true">+</span>{verbatim(about.added)}</ins> '
         f'<span class="qa-diff--changes">{verbatim(own.legend)}</span></p>'
     )
 

@@ -11,7 +11,7 @@ from qa.drafts import Rule, Severity
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LintWords:
     """The words of one language; what is counted is a pair, for one and for several. Templates take the fields in
-    braces: `units` {number}, `counted` {number} and `named` {number} and {what}; `none_named`, `legend` none."""
+    braces: `counted`, `units` and `short` {number}, `named` {name}."""
 
     language: str
     title: str
@@ -28,6 +28,7 @@ class LintWords:
     loose: str
     unchecked: str
     misattributed: str
+    named: str
     nobody: str
 
 
@@ -62,7 +63,8 @@ ENGLISH = LintWords(
     loose="Mark without its partner",
     unchecked="Not checked",
     misattributed="misattributed",
-    nobody="Nobody is named.",
+    named="The draft names {name}.",
+    nobody="The draft names nobody.",
 )
 
 FRENCH = LintWords(
@@ -96,7 +98,8 @@ FRENCH = LintWords(
     loose="Guillemet resté seul",
     unchecked="Non vérifiée",
     misattributed="mal attribuée",
-    nobody="Personne n’est nommé.",
+    named="Le texte nomme {name}.",
+    nobody="Le texte ne nomme personne.",
 )
 
 

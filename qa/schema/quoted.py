@@ -134,7 +134,7 @@ class Verification:
     quote, the place of each piece, in the order of the quote.
     `nearest` is the nearest miss when there is none. `speaker_claimed` is as the user wrote it; `attribution` is None
     when nobody is claimed or nothing is found. `pieces` are empty unless the quote is stitched from several places;
-    `notes` are sentences for the reader, in English.
+    `notes` are what a reader should know besides.
     """
 
     quote: str
