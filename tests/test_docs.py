@@ -19,8 +19,10 @@ from render.samples import answer, hit
 
 from qa import __version__
 from qa.cli import app
+from qa.evaluate import read_questions
 from qa.render import answer_record
 from qa.store import current
+from qa.web.asked import read_kept
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted(
@@ -229,3 +231,12 @@ def test_the_passage_of_the_readme_is_where_it_says() -> None:
 def test_the_changelog_begins_with_this_version() -> None:
     versions = re.findall(r"^## \[([^\]]+)\]", read("CHANGELOG.md"), re.MULTILINE)
     assert versions[:1] == [__version__] or versions[:2] == ["Unreleased", __version__]
+
+
+def test_the_conversation_and_the_judgement_that_are_shown_can_be_read(tmp_path: Path) -> None:
+    (kept,) = (found for kind, found in BLOCK.findall(section("docs/pages.md", "A conversation as a file")) if kind)
+    assert [asked.understood_as for asked in read_kept(kept).asked] == [None, "Who hosts Wimi?"]
+    (judged,) = (found for kind, found in BLOCK.findall(section("docs/pages.md", "Feedback")) if kind)
+    (tmp_path / "feedback.jsonl").write_text(judged, encoding="utf-8")
+    (question,) = read_questions(tmp_path / "feedback.jsonl")
+    assert (question.question, question.speakers) == ("How many people work at Whaller?", ("Thomas Fauré",))
