@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from fakes import talk
 
-from core.preparing import ARTICLE, TEXTS, Opened, ids, opened, own
+from core.preparing import ARTICLE, TEXTS, Opened, encoder, ids, opened, own
+from qa.preparation import Preparer
 from qa.preparation import dossier as room
 from qa.schema import Dossier, Relation, Role, State
 
@@ -26,8 +27,9 @@ OTHER = {"2015": "Fishermen dug the basin.", "2018": "Oranges come by sea.", "20
 
 
 def fresh(world: Opened) -> Dossier:
-    """Bert Moss's, made once more."""
-    return world.preparer.dossier("Bert Moss")
+    """Bert Moss's, made once more, by somebody who has kept none."""
+    made = Preparer(world.index, encoder(), world.looking.calibration, world.engine.speakers())
+    return made.dossier("Bert Moss")
 
 
 def catalogue(harbour: str | None, again: str | None) -> str:

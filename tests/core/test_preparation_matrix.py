@@ -155,7 +155,7 @@ def test_guests_are_named_loosely_once_and_in_the_order_asked_for(world: Opened)
 
 def test_progress_is_told_row_by_row(world: Opened, matrix: AskedMatrix) -> None:
     told: list[tuple[int, int]] = []
-    world.preparer.matrix(limit=4, progress=lambda done, total: told.append((done, total)))
+    Questions(world.looking).matrix(limit=4, progress=lambda done, total: told.append((done, total)))
     assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]
 
 
