@@ -250,6 +250,25 @@ def test_the_work_on_a_long_draft_says_how_far_it_is_and_can_be_stopped(turn: Vi
 # Both
 
 
+def test_what_is_typed_outlasts_another_page_another_language_and_a_reload(turn: Visitor) -> None:
+    tab = turn("check")
+    tab.page.locator("#quote").fill(SAID)
+    tab.page.locator("#speaker").fill("Roux")
+    tab.page.get_by_role("link", name="A draft").click()
+    tab.page.locator("#draft").fill(DRAFT)
+    tab.page.get_by_role("link", name="Français").click()
+    tab.page.get_by_role("heading", name="Qui l’a dit").wait_for()
+    assert tab.page.locator("#draft").input_value() == DRAFT
+    tab.page.get_by_role("link", name="Une citation").click()
+    tab.page.locator("#speaker").wait_for()
+    tab.page.reload()
+    assert (tab.page.locator("#quote").input_value(), tab.page.locator("#speaker").input_value()) == (SAID, "Roux")
+    tab.page.get_by_role("button", name="Vérifier").click()
+    tab.page.locator("#result").wait_for()
+    tab.page.goto(f"{tab.url}check")
+    assert tab.page.locator("#quote").input_value() == ""
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1100])
 @BOTH

@@ -1,5 +1,6 @@
 // "Who said it?": says the result aloud, sends what is too long for an address, cites in place.
 
+import { keepTyped } from "./kept.js";
 import { say, words } from "./site.js";
 
 const result = document.getElementById("result");
@@ -66,6 +67,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.target.closest(".qa-check-form")?.requestSubmit();
 });
 
+keepTyped();
 for (const link of document.querySelectorAll('a[download][href^="data:"]')) lighten(link);
 for (const button of document.querySelectorAll(".qa-print")) button.hidden = false;
 for (const link of document.querySelectorAll(".qa-cite")) link.setAttribute("aria-expanded", "false");
