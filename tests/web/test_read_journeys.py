@@ -200,3 +200,25 @@ def test_axe_finds_nothing_serious_and_nothing_sticks_out(turn: Visitor, scheme:
         assert [(one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in ("serious", "critical")] == []
         assert tab.page.evaluate("document.documentElement.scrollWidth") <= width
         assert tab.page.evaluate("document.documentElement.lang") == locale[:2]
+
+
+@pytest.mark.parametrize(
+    ("locale", "open_it", "back"),
+    [
+        ("en-GB", "Open in the transcript", "Back to the answer"),
+        ("fr-FR", "Ouvrir dans la transcription", "Retour à la réponse"),
+    ],
+)
+def test_an_answer_leads_to_its_words_and_back_to_the_conversation(
+    turn: Visitor, locale: str, open_it: str, back: str
+) -> None:
+    question = "Quel est le modèle économique de Whaller ?"
+    tab = turn("", locale=locale, **CALM).ask(question)
+    quote = tab.page.locator(".qa-card blockquote").first.text_content()
+    tab.page.get_by_role("link", name=open_it).first.click()
+    tab.page.wait_for_selector("mark")
+    assert tab.page.locator("mark").text_content() == quote
+    assert re.search(r"/read/[\w-]+\?(exact|first)=", tab.page.url)
+    tab.page.get_by_role("link", name=back).click()
+    tab.settled(question)
+    assert tab.page.locator(".qa-card blockquote").first.text_content() == quote
