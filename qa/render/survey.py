@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from qa.render.card import card_html
 from qa.render.markup import verbatim
@@ -49,6 +50,14 @@ def _below(hits: Sequence[Hit], words: Words, own: SurveyWords) -> str:
     return _folded("qa-nearest", f"{own.below} ({len(hits)})", note + _cards(hits, words)) if hits else ""
 
 
+def _asked_once(hits: Sequence[Hit]) -> Iterator[Hit]:
+    before = None
+    for hit in hits:
+        asked = (hit.passage.transcript, hit.passage.question)
+        yield hit if asked != before else replace(hit, passage=replace(hit.passage, question=None))
+        before = asked
+
+
 def _silent(survey: Survey, shared: Common) -> str:
     names = [voice.speaker for voice in survey.voices if not voice.addresses]
     sentence = shared.silent.format(names=listing(names, shared))
@@ -60,5 +69,6 @@ def _folded(kind: str, summary: str, inside: str) -> str:
 
 
 def _cards(hits: Sequence[Hit], words: Words) -> str:
-    cards = "".join(f"<li>{card_html(hit, words, prominent=False)}</li>" for hit in hits)
+    """The cards; a question of the interviewer is shown with the first of those that answer it in a row."""
+    cards = "".join(f"<li>{card_html(hit, words, prominent=False)}</li>" for hit in _asked_once(hits))
     return f'<ol class="qa-cards">{cards}</ol>'

@@ -68,6 +68,11 @@ def test_much_of_one_person_is_folded_away_but_all_there() -> None:
     assert "5 more passages" in page.texts("summary")
 
 
+def test_a_question_that_several_passages_answer_in_a_row_is_shown_once() -> None:
+    page = Reader(survey_html(replace(SURVEY, below=()), "en"))
+    assert len([found for found in page.attributes("p") if found.get("class") == "qa-asked-text"]) == 2
+
+
 @pytest.mark.parametrize(("language", "said"), [("en", "None of the 2 people"), ("fr", "Aucune des 2 personnes")])
 def test_that_nobody_addresses_it_is_said(language: str, said: str) -> None:
     html = survey_html(replace(SURVEY, voices=SURVEY.voices[2:]), language)
