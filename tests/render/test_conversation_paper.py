@@ -60,14 +60,14 @@ def test_what_was_understood_and_the_filters_are_said_only_where_there_are_any()
     ]
     assert facts.rows == (
         ("Understood as", "Combien sont-ils chez Wimi ?"),
-        ("Filters", "in Rencontre avec Thomas Fauré, as: interviewee, from July 2021"),
+        ("Filters", "in “Rencontre avec Thomas Fauré”, as: interviewee, from July 2021"),
     )
 
 
 def test_every_filter_has_its_words() -> None:
     filters = Filters(speaker="TF", source="gone", role=Role.QUOTED, language="en", since="2020", until="2021-12-31")
     assert " ".join(filters_text(filters, "fr", TITLES).split()) == (
-        "propos de TF, dans gone, en tant que : propos cités dans un article, dans la langue : anglais, "
+        "propos de TF, dans « gone », en tant que : propos cités dans un article, dans la langue : anglais, "
         "depuis : 2020, jusqu’à : 31 décembre 2021"
     )
     assert filters_text(Filters(), "en", TITLES) == ""

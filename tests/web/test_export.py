@@ -29,7 +29,7 @@ def exported(starter: Served, *asked: Asked, kind: str = "md", language: str = "
 def test_the_questions_are_asked_again_in_order_each_with_its_filters(starter: Served) -> None:
     text = exported(starter, SCHOOL, WIMI).text
     assert text.index("De quelle école") < text.index("Centrale de Lille en 2006") < text.index("Who is Lionel Roux")
-    assert "Filters: in Meeting with Lionel Roux" in text.replace("**", "")
+    assert "Filters: in “Meeting with Lionel Roux" in text.replace("**", "")
     assert text.count("/read/wimi-lionel-roux?") == 2
 
 
