@@ -63,7 +63,7 @@ def _record(job: Job, words: Words) -> dict[str, object]:
         "phase": str(phase),
         "sentence": told,
         "files": {"done": added, "total": len(job.files), "said": [_file(file, job, words) for file in job.files]},
-        "passages": {"done": job.done, "total": job.total} if phase in (Phase.INDEXING, Phase.FINISHING) else None,
+        "passages": {"done": job.done, "total": job.total} if phase is Phase.INDEXING else None,
     }
 
 

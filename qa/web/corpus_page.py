@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from babel import Locale
 from starlette.responses import RedirectResponse
 
+from qa.corpus import slug
 from qa.web.corpus_room import Room, visitor_or_new
 from qa.web.jobs import Job, Occupied, Work
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
     from starlette.routing import Route
 
-    from qa.web.site import Handler, Site, Visit
+    from qa.web.site import Handler, Site, Visit, Words
 
 SPOKEN = ("fr", "en", "ar", "cs", "da", "de", "el", "es", "fi", "he", "hu", "it", "ja", "ko", "nl", "no", "pl", "pt",
           "ru", "sv")  # fmt: skip
@@ -33,10 +34,10 @@ class CorpusPages:
         self, visit: Visit, template: str, *, title: str, tab: str = "", status: int = 200, **values: Any
     ) -> Response:
         """A page of the corpus; `tab` is "list" or "add" where the tabs stand above it."""
-        visitor = self.room.visitor(visit)
+        mine, current = self.room.jobs.of(self.room.visitor(visit)), self.room.jobs.current
         return self.site.shown(
             visit, template, title=title, status=status, under="corpus", tab=tab, changeable=may_change(visit),
-            mine=self.room.jobs.of(visitor), occupied=self.room.jobs.current is not None, **values,
+            format_words=format_words, mine=mine, occupied=current is not None, **values,
         )  # fmt: skip
 
     def changing(self, path: str, handler: Handler, methods: tuple[str, ...] = ("GET", "POST")) -> Route:
@@ -65,6 +66,14 @@ class CorpusPages:
 def may_change(visit: Visit) -> bool:
     """Whether this server lets its visitors change the corpus."""
     return visit.library.changeable and not visit.terms.read_only
+
+
+def format_words(name: str | None, words: Words) -> str:
+    """What a format is called in the page's language; its own name where it is one."""
+    try:
+        return str(words[f"format_{slug(name or '').replace('-', '_')}"])
+    except KeyError:
+        return name or ""
 
 
 def spoken_languages(language: str, *held: str | None) -> list[tuple[str, str]]:

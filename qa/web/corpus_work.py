@@ -18,7 +18,7 @@ def adding(library: Library, tray: Tray, chosen: Sequence[Waiting]) -> Work:
     def work(job: Job) -> None:
         corpus = Adding(library.corpus, job.disguise)
         for number, one in enumerate(chosen):
-            job.enter(Phase.ADDING, number, len(chosen))
+            job.enter(Phase.ADDING, number + 1, len(chosen))
             try:
                 done = corpus.add(tray.arrival(one), one.told)
             except OSError as error:

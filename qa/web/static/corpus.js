@@ -146,7 +146,7 @@ function shown(record) {
   sentence.textContent = record.sentence;
   for (const bar of job.querySelectorAll("progress")) {
     const { done, total } = record[bar.dataset.of] ?? {};
-    if (total) { bar.max = total; bar.value = done; }
+    if (total) { bar.max = total; bar.value = done; } else bar.removeAttribute("value");
   }
   document.querySelectorAll("#qa-job-files li").forEach((row, place) => {
     row.querySelector(".qa-sign").textContent = record.files.said[place].sign;
