@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice
 
@@ -15,7 +15,9 @@ from qa.text import sentences
 _SHORTEST, _LONGEST = 50, 140
 """Characters of a sentence that makes an example."""
 _EACH = 30
-"""Sentences of a source that are tried, so that a corpus in which none will do is not searched through."""
+"""Sentences of a source that may make examples."""
+_TRIES = 12
+"""How many are verified for one example: a corpus in which none will do is not gone through."""
 _NUMBER = re.compile(r"(?<![\w,.-])\d{1,3}(?![\w-]|[,.]\d)")
 _DENIALS = {
     "fr": re.compile(r"\b(?:ne |n[’'])(\w+) (?:pas|plus|jamais) "),
@@ -38,18 +40,13 @@ class ExampleKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A quote to try, and who is to be claimed to have said it, None for nobody."""
+    """A quote to try, and who is to be claimed to have said it, None for nobody. `language` is that of the words, None
+    for a saying."""
 
     kind: ExampleKind
     quote: str
     speaker: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    words: str
-    speaker: str
-    language: str
+    language: str | None = None
 
 
 def examples(
@@ -59,12 +56,8 @@ def examples(
     each. Every one was verified to be what it is called. `sayings` are quotes that nobody may have said: the first is
     taken that nobody did."""
     heard = [found for language, turns in sources for found in islice(_heard(turns, language), _EACH)]
-    found = (
-        _first(ExampleKind.VERBATIM, ((one.words, one.speaker) for one in heard), verify),
-        _first(ExampleKind.ALTERED, ((altered(one.words, one.language), one.speaker) for one in heard), verify),
-        _first(ExampleKind.MISATTRIBUTED, _exchanged(heard), verify),
-        _first(ExampleKind.NOT_FOUND, ((saying, None) for saying in sayings), verify),
-    )
+    lost = (Example(ExampleKind.NOT_FOUND, saying) for saying in sayings)
+    found = (_first(tried, verify) for tried in (heard, _altered(heard), _exchanged(heard), lost))
     return tuple(example for example in found if example)
 
 
@@ -79,29 +72,36 @@ def altered(sentence: str, language: str) -> str | None:
     return sentence[: denial.start()] + denial.group(1) + gap + sentence[denial.end() :]
 
 
-def _heard(turns: Iterable[Turn], language: str) -> Iterator[_Heard]:
-    """Sentences of guests, each a statement of some length."""
+def _heard(turns: Iterable[Turn], language: str) -> Iterator[Example]:
+    """Sentences of guests, each a statement of some length, as they said them."""
     for turn in turns:
         if turn.role not in _CAPACITIES or not turn.speaker:
             continue
         for start, end in sentences(turn.text):
             words = turn.text[start:end].strip()
             if _SHORTEST <= len(words) <= _LONGEST and words.endswith(".") and "\n" not in words:
-                yield _Heard(words, turn.speaker, language)
+                yield Example(ExampleKind.VERBATIM, words, turn.speaker, language)
 
 
-def _exchanged(heard: Sequence[_Heard]) -> Iterator[tuple[str, str]]:
+def _altered(heard: Sequence[Example]) -> Iterator[Example]:
+    """What somebody said, changed."""
+    for one in heard:
+        if words := altered(one.quote, one.language or ""):
+            yield replace(one, kind=ExampleKind.ALTERED, quote=words)
+
+
+def _exchanged(heard: Sequence[Example]) -> Iterator[Example]:
     """What somebody said in the language heard first, with the name of somebody else."""
     for one in reversed([one for one in heard if one.language == heard[0].language]):
         if other := next((another.speaker for another in heard if another.speaker != one.speaker), None):
-            yield one.words, other
+            yield replace(one, kind=ExampleKind.MISATTRIBUTED, speaker=other)
 
 
-def _first(kind: ExampleKind, tried: Iterable[tuple[str | None, str | None]], verify: Verify) -> Example | None:
-    for quote, speaker in tried:
+def _first(tried: Iterable[Example], verify: Verify) -> Example | None:
+    for example in islice(tried, _TRIES):
         try:
-            if quote and _is(kind, verify(quote, speaker)):
-                return Example(kind, quote, speaker)
+            if _is(example.kind, verify(example.quote, example.speaker)):
+                return example
         except QuoteError:
             continue
     return None

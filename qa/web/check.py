@@ -13,9 +13,11 @@ from markupsafe import Markup
 
 from qa.errors import CitationError, QuoteError
 from qa.permalink import permalink, read_permalink
+from qa.quotes import LONGEST
 from qa.render import Links, verdict_name, verdict_words, verification_html
 from qa.schema import Verdict, Verification
 from qa.web.check_examples import Examples
+from qa.web.interviews import Interviews
 from qa.web.read_opened import citations
 from qa.web.site import Site, Visit
 
@@ -32,14 +34,16 @@ def routes(site: Site) -> list[Route]:
     examples = Examples()
 
     def check(visit: Visit) -> Response:
-        said, claimed = visit.value("quote"), visit.value("speaker")
-        verification, fault = _verified(visit, said, claimed)
-        tried = () if verification or fault else examples.of(visit.interviews, visit.language, visit.words)
+        interviews, said, claimed = visit.interviews, visit.value("quote"), visit.value("speaker")
+        asked = "quote" in visit.form or "quote" in visit.request.query_params
+        found, fault = _verified(interviews, visit, said, claimed) if asked else (None, "")
+        name = verdict_name(found, verdict_words(visit.language)) if found else ""
         return site.shown(
-            visit, "check.html", title=_title(visit, verification), quote=said, speaker=claimed, fault=fault,
-            verification=verification, result=_result(visit, verification), examples=tried, sent=visit.form,
-            voices=[speaker.name for speaker in visit.interviews.speakers()],
-            lost=verification is not None and verification.verdict is Verdict.NOT_FOUND,
+            visit, "check.html", title=f"{name} · {visit.words.title}" if name else str(visit.words.title),
+            quote=said, speaker=claimed, fault=fault, verdict=name, result=_result(visit, found), sent=visit.form,
+            lost=found is not None and found.verdict is Verdict.NOT_FOUND,
+            examples=() if asked else examples.of(interviews, visit.language, visit.words),
+            voices=[speaker.name for speaker in interviews.speakers()],
         )  # fmt: skip
 
     def cite(visit: Visit) -> Response:
@@ -59,14 +63,12 @@ def routes(site: Site) -> list[Route]:
     ]
 
 
-def _verified(visit: Visit, said: str, claimed: str) -> tuple[Verification | None, str]:
-    """What the quote is, or what is wrong with it in a sentence; neither where none was asked for."""
-    if "quote" not in visit.form and "quote" not in visit.request.query_params:
-        return None, ""
+def _verified(interviews: Interviews, visit: Visit, said: str, claimed: str) -> tuple[Verification | None, str]:
+    """What the quote is, or what is wrong with it in a sentence."""
     try:
-        return visit.interviews.verify(said, speaker=claimed or None), ""
+        return interviews.verify(said, speaker=claimed or None), ""
     except QuoteError as error:
-        return None, str(visit.words["fault_" + error.fault.value.replace("-", "_")])
+        return None, visit.words["fault_" + error.fault.value.replace("-", "_")](n=LONGEST)
 
 
 def _result(visit: Visit, verification: Verification | None) -> Markup:
@@ -74,8 +76,3 @@ def _result(visit: Visit, verification: Verification | None) -> Markup:
         return Markup()
     links = Links(cite=CITE, apart=bool(visit.form))
     return Markup(verification_html(verification, visit.language, links))  # noqa: S704 - escaped there
-
-
-def _title(visit: Visit, verification: Verification | None) -> str:
-    title = str(visit.words.title)
-    return f"{verdict_name(verification, verdict_words(visit.language))} · {title}" if verification else title

@@ -50,9 +50,9 @@ def test_a_number_or_a_negation_is_altered(sentence: str, language: str, other: 
 def test_there_is_one_example_of_each_kind() -> None:
     sources = [("en", [turn(f"{FIFTY} {CALM}"), turn("Yes.", "Bert Moss"), turn(CALM.replace("calm", "dark"), "Bo")])]
     assert examples(sources, believing, ["Nobody said so, ever and anywhere."]) == (
-        Example(ExampleKind.VERBATIM, FIFTY, "Anna Roy"),
-        Example(ExampleKind.ALTERED, FIFTY.replace("50", "110"), "Anna Roy"),
-        Example(ExampleKind.MISATTRIBUTED, CALM, "Bo"),
+        Example(ExampleKind.VERBATIM, FIFTY, "Anna Roy", "en"),
+        Example(ExampleKind.ALTERED, FIFTY.replace("50", "110"), "Anna Roy", "en"),
+        Example(ExampleKind.MISATTRIBUTED, CALM, "Bo", "en"),
         Example(ExampleKind.NOT_FOUND, "Nobody said so, ever and anywhere."),
     )
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from pathlib import Path
 from typing import Any
 
+import docx
 import httpx
 import pytest
 
@@ -128,7 +130,7 @@ def test_what_cannot_be_checked_is_said_beside_the_field_and_nothing_typed_is_lo
 ) -> None:
     page = post(starter, "check", language, data={"quote": quote, "speaker": "Roux <b>"})
     assert page.status_code == 200
-    assert page_words("check", language)[fault] in page.text
+    assert page_words("check", language)[fault](n=20_000) in page.text
     assert 'aria-invalid="true"' in page.text
     assert f">\n{quote.strip()}</textarea>" in page.text
     assert 'value="Roux &lt;b&gt;"' in page.text
@@ -229,6 +231,16 @@ def test_a_draft_that_cannot_be_read_is_refused_in_a_sentence_and_what_was_typed
     page = post(starter, "check/draft", language, files={"file": (name, raw)}, data={"draft": "typed"})
     assert page_words("check", language)[fault] in page.text
     assert ">\ntyped</textarea>" in page.text
+
+
+def test_a_word_file_is_read_paragraph_by_paragraph(starter: Served) -> None:
+    document, target = docx.Document(), io.BytesIO()
+    for text in ("Un titre", f"« {ALTERED} », dit Thomas Fauré."):
+        document.add_paragraph(text)
+    document.save(target)
+    page = seen(post(starter, "check/draft", "fr", files={"file": ("Mon texte.docx", target.getvalue())}))
+    assert "Mon texte.docx 1 citation vérifiée\u00a0: 1 altérée".replace("\u00a0", " ") in page.replace("\u00a0", " ")
+    assert "paragraphe 2" in page
 
 
 def test_an_empty_draft_is_asked_for_again(starter: Served) -> None:
