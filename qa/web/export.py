@@ -19,6 +19,7 @@ from starlette.responses import RedirectResponse, Response
 from qa.corpus import slug
 from qa.errors import QuestionError
 from qa.render import MEDIA_TYPES, Document, Exchanged, conversation_paper
+from qa.schema import Progress
 from qa.web.asked import Asked, Kept, kept_json, read_kept
 from qa.web.asking import Answers, Exchange, exchanges
 from qa.web.site import Site, Visit
@@ -48,7 +49,7 @@ def export(site: Site, answers: Answers, visit: Visit) -> Response:
         kept = read_kept(visit.value("conversation"))
     except QuestionError:
         return _refused(site, visit, visit.words.not_read)
-    done = asked_again(answers, kept, visit)
+    done = asked_again(answers, kept, visit.progress)
     today = datetime.now().astimezone().date().isoformat()
     titles = {source.id: source.title for source in answers.interviews.sources}
     document = Document(
@@ -62,12 +63,12 @@ def export(site: Site, answers: Answers, visit: Visit) -> Response:
     return Response(document.content(kind), media_type=MEDIA_TYPES[kind], headers=headers)
 
 
-def asked_again(answers: Answers, kept: Kept, visit: Visit) -> list[Exchange]:
-    """What comes of each question now, in order; the visit is told how many are done. Raises `Stopped`."""
+def asked_again(answers: Answers, kept: Kept, progress: Progress) -> list[Exchange]:
+    """What comes of each question now, in order; `progress` is told how many are done. Raises what it raises."""
     done: list[Exchange] = []
 
     def looked(*_: int) -> None:
-        visit.progress(len(done), len(kept.asked))
+        progress(len(done), len(kept.asked))
 
     looked()
     for exchange in exchanges(answers, kept.asked, 0, looked):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 from urllib.parse import unquote
@@ -13,9 +14,13 @@ import pytest
 
 from qa.schema import Filters, Role
 from qa.web.asked import Asked, Kept, kept_json, read_kept
-from qa.web.export import KINDS, disposition
+from qa.web.asking import Answers
+from qa.web.export import KINDS, asked_again, disposition
+from qa.web.site import Library, Stopped
 
+from . import material
 from .conftest import Served
+from .fake import FakeEngine
 
 SCHOOL = Asked(question="De quelle école Thomas Fauré est-il sorti, Centrale de Lille ?")
 WIMI = Asked(question="Who is Lionel Roux?", filters=Filters(source="wimi-lionel-roux", role=Role.INTERVIEWEE), k=2)
@@ -77,6 +82,22 @@ def test_a_question_that_cannot_be_asked_any_more_has_its_reason_and_the_others_
     text = exported(starter, gone, SCHOOL).text
     assert "No answer: no source" in text
     assert "Centrale de Lille en 2006" in text
+
+
+def test_how_many_are_done_is_told_and_nothing_more_is_asked_once_nobody_waits() -> None:
+    engine, told = FakeEngine(material.transcripts()), list[tuple[int, int]]()
+    kept = Kept(title="t", asked=(SCHOOL, WIMI, replace(WIMI, everybody=True)))
+    assert len(asked_again(Answers(Library.over(engine)), kept, lambda *at: told.append(at))) == 3
+    assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
+
+    def gone(done: int, total: int) -> None:
+        if done:
+            raise Stopped
+
+    engine.asked.clear()
+    with pytest.raises(Stopped):
+        asked_again(Answers(Library.over(engine)), kept, gone)
+    assert [question for question, *_ in engine.asked] == [SCHOOL.question]
 
 
 @pytest.mark.parametrize(
