@@ -51,6 +51,8 @@ async function draw(box) {
   await window.Plotly.react(box, ...fitted(picture.spec, width, box.clientHeight), options);
   if (picture.drawn) return;
   picture.drawn = true;
+  box.on("plotly_hover", ({ points }) => box.classList.toggle("qa-opens", Boolean(points[0]?.customdata)));
+  box.on("plotly_unhover", () => box.classList.remove("qa-opens"));
   box.on("plotly_click", ({ points }) => open(points[0]?.customdata));
 }
 
