@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 EXAMPLES = 4
 """Example questions offered before the first question."""
 
+# As every page. It also keeps browsers from freezing the page when it is left: Gradio's connection would not wake up.
+_NOT_KEPT = {"vary": "Accept-Language, Cookie", "cache-control": "no-store"}
 _BODY = re.compile(r"<body\b[^>]*>(.*)</body>", re.DOTALL)
 
 
@@ -104,6 +106,7 @@ class _Whole:
     async def _finish(self, start: Message) -> None:
         html = self._body.decode()
         body = (await anyio.to_thread.run_sync(self._made, html)).encode()
-        MutableHeaders(scope=start)["content-length"] = str(len(body))
+        headers = MutableHeaders(scope=start)
+        headers.update({"content-length": str(len(body)), **_NOT_KEPT})
         await self._send(start)
         await self._send({"type": "http.response.body", "body": body})

@@ -50,7 +50,7 @@ class Visit:
     def open(self, query: str = "") -> Visit:
         """Loads a page and waits until it is there: "Ask", or another by its path ("read/flaminem")."""
         self.page.goto(self.url + query)
-        self.page.wait_for_selector(".qa-header" if query[:1] in ("", "?", "#") else ".qa-main")
+        self.page.wait_for_selector(".qa-live--up" if query[:1] in ("", "?", "#") else ".qa-main")
         return self
 
     def ask(self, question: str) -> Visit:

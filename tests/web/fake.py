@@ -1,11 +1,13 @@
 """A small engine over a few hand-made interviews: words shared with the question decide, nothing is learned.
 
 It has the surface of `qa.engine.Engine` that the pages use, and answers in microseconds. A question that shares no
-word of four letters or more with a passage is not answered; "explode" in a question raises what a defect would raise.
+word of four letters or more with a passage is not answered; "explode" in a question raises what a defect would raise,
+"tarry" takes its time, as long as is told.
 """
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Sequence
 
@@ -72,7 +74,8 @@ UNRESTRICTED = Filters()
 class FakeEngine:
     """Answers from transcripts held in memory; `asked` remembers (question, filters, k, length of history)."""
 
-    def __init__(self, transcripts: Sequence[Transcript]) -> None:
+    def __init__(self, transcripts: Sequence[Transcript], tarries: float = 1) -> None:
+        self._tarries = tarries
         self._transcripts = {transcript.source.id: transcript for transcript in transcripts}
         self._passages = [passage for transcript in transcripts for passage in _passages(transcript)]
         self.asked: list[tuple[str, Filters, int, int]] = []
@@ -95,6 +98,8 @@ class FakeEngine:
             raise QuestionError("The question is empty: type what you would like to know.")
         if "explode" in question:
             raise RuntimeError(f"secret: {question}")
+        if "tarry" in question:
+            time.sleep(self._tarries)
         if filters.since and not filters.since[:4].isdecimal():
             raise QuestionError(f"“{filters.since}” is not a date: write it as 2021, 2021-07 or 2021-07-14.")
         if understood is None and history and len(words(question)) < 6:
@@ -173,7 +178,12 @@ class FakeEngine:
         return QuoteMatch(excerpt=words, verdict=Verdict.VERBATIM, similarity=1.0, edits=edits)
 
     def survey(self, question: str, *, filters: Filters, progress: Progress | None = None) -> Survey:
-        """Nobody says anything; what asks for more is tested over a real index."""
+        """Nobody says anything; what asks for more is tested over a real index. "slowly" takes a minute, step by step,
+        unless it is stopped."""
+        for step in range(600 if "slowly" in question else 0):
+            time.sleep(0.1)
+            if progress:
+                progress(step, 600)
         return Survey(question=question, language="fr", voices=(), below=())
 
     @property

@@ -1,6 +1,7 @@
 """Serves the pages on a free port of this machine; its first line on stdout is the address. What it serves is told by
 one JSON object as the argument: `users`, `read_only`, `max_upload` as in `Terms`; `index` and `corpus`, folders that
-the fake encoder built, or with `real` the default one; else the fake engine answers.
+the fake encoder built, or with `real` the default one; else the fake engine answers; `port`, if it
+is not to be any; `tarries`, the seconds that the fake engine takes for what it is asked to take time for.
 
 A process of its own, so that everything it writes can be read as a log would be.
 """
@@ -35,9 +36,11 @@ if __name__ == "__main__":
     told = json.loads(sys.argv[1])
     folder, corpus = told.pop("index", None), told.pop("corpus", "")
     encoder = load_encoder(settings()) if told.pop("real", False) else FakeEncoder()
-    library = Library(Path(folder), Path(corpus), encoder) if folder else Library.over(FakeEngine(transcripts()))
+    fake = FakeEngine(transcripts(), told.pop("tarries", 1))
+    library = Library(Path(folder), Path(corpus), encoder) if folder else Library.over(fake)
+    port = told.pop("port", 0)
     app = application(library, Terms(**told))
     config = uvicorn.Config(
-        app, host="127.0.0.1", port=0, log_level="warning", access_log=False, timeout_graceful_shutdown=3
+        app, host="127.0.0.1", port=port, log_level="warning", access_log=False, timeout_graceful_shutdown=3
     )
     _Announcing(config).run()

@@ -170,12 +170,23 @@ export function fill(box, text) {
   box.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
+// Gradio puts the browser's language in the place of the one that the reader has chosen.
+function keepLanguage() {
+  const root = document.documentElement, { lang } = document.querySelector(".qa-site");
+  const set = () => { if (root.lang !== lang) root.lang = lang; };
+  new MutationObserver(set).observe(root, { attributeFilter: ["lang"] });
+  set();
+}
+
 function start() {
+  keepLanguage();
   history.scrollRestoration = "manual";
   if (tab.asked.length) region().dataset.restoring = "yes";
   tab.asked.forEach(({ question }, at) => drawWaiting(question, at));
   keep();
   window.addEventListener("pagehide", () => place.set(window.scrollY));
+  // A page that the browser froze has lost its connection.
+  window.addEventListener("pageshow", (event) => { if (event.persisted) window.location.reload(); });
   const linked = takenFromAddress();
   if (linked) askLinked(linked);
   else if (Object.keys(tab.filters).length || tab.k !== K) drawChips();

@@ -1,10 +1,11 @@
 // What a reader thinks of a passage. It stays in this browser, until it is exported or deleted.
 //
-// One remark a line when exported: {"question", "kind": "feedback", "feedback", "passage", "speaker", "date"}, and for a
-// helpful passage "evidence", its words, so that `qa eval` can ask the question and look for them.
+// Exported, it is one judgement a line, as `qa eval` reads them: {"question", "understood_as", "filters", "passage",
+// "text", "speaker", "verdict", "time"}; the verdict is helpful, unhelpful or wrong-speaker.
 
 import { say } from "./site.js";
-import { region } from "./exchanges.js";
+import { place, region } from "./exchanges.js";
+import { tab } from "./tab.js";
 
 const KEY = "qa-feedback";
 
@@ -21,19 +22,21 @@ function keepRemarks(all) {
   note();
 }
 
-const asked = (card) => {
-  const exchange = card.closest(".qa-exchange");
-  return (exchange.querySelector(".qa-understood q") ?? exchange.querySelector(".qa-words")).textContent;
-};
+const shown = (card, selector) => card.closest(".qa-exchange").querySelector(selector)?.textContent ?? null;
 const passage = (card) => card.querySelector(".qa-context").dataset.passage;
-const key = (card) => JSON.stringify([asked(card), passage(card)]);
+const key = (card) => JSON.stringify([shown(card, ".qa-understood q") ?? shown(card, ".qa-words"), passage(card)]);
 
-function made(card, feedback) {
-  const words = card.querySelector(".qa-quote").textContent;
+// Nobody's, where the card names no person: a narration, or a voice that is not known.
+function speaker(card) {
+  const nobody = card.matches(".qa-card--narrator, .qa-card--unknown:not(:has(.qa-role))");
+  return nobody ? null : card.querySelector(".qa-speaker").textContent;
+}
+
+function judged(card, verdict) {
   return {
-    question: asked(card), kind: "feedback", feedback, passage: passage(card),
-    speaker: card.querySelector(".qa-speaker").textContent, date: new Date().toISOString().slice(0, 10),
-    ...(feedback === "helpful" ? { evidence: [words] } : { words }),
+    question: shown(card, ".qa-words"), understood_as: shown(card, ".qa-understood q"),
+    filters: tab.asked[place(card)].filters, passage: passage(card),
+    text: card.querySelector(".qa-quote").textContent, speaker: speaker(card), verdict, time: new Date().toISOString(),
   };
 }
 
@@ -42,14 +45,14 @@ export function offerFeedback() {
   const all = remarks(), buttons = document.getElementById("qa-feedback").content.firstElementChild;
   for (const card of region().querySelectorAll(".qa-card:not(:has(.qa-feedback))")) {
     card.querySelector(".qa-actions").append(buttons.cloneNode(true));
-    press(card, all[key(card)]?.feedback);
+    press(card, all[key(card)]?.verdict);
   }
   note();
 }
 
-function press(card, feedback) {
+function press(card, verdict) {
   for (const button of card.querySelectorAll("[data-feedback]")) {
-    button.setAttribute("aria-pressed", String(button.dataset.feedback === feedback));
+    button.setAttribute("aria-pressed", String(button.dataset.feedback === verdict));
   }
 }
 
@@ -57,7 +60,7 @@ function remark(button) {
   const card = button.closest(".qa-card"), all = remarks();
   const taken = button.getAttribute("aria-pressed") === "true";
   if (taken) delete all[key(card)];
-  else all[key(card)] = made(card, button.dataset.feedback);
+  else all[key(card)] = judged(card, button.dataset.feedback);
   keepRemarks(all);
   press(card, taken ? null : button.dataset.feedback);
   const { noted, takenBack } = line().dataset;
