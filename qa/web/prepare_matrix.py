@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from qa.errors import QuestionError
+from qa.preparation import Preparer
 from qa.render import Document, matrix_csv, matrix_paper, matrix_record
 from qa.render.papers import state_cell
 from qa.render.prepared import asking_part, capital, matrix_words
@@ -45,7 +46,7 @@ def cell(site: Site, visit: Visit) -> Response:
     that the matrix opens."""
     guest, preparer = visit.value("guest"), visit.interviews.preparer
     try:
-        row = preparer.row(visit.value("question"))
+        row = _row(preparer, visit.value("question"), guest)
     except QuestionError:
         return site.problem(visit, visit.words.cell_gone, 404)
     asking = own_asking(row.question, row.askings)
@@ -57,6 +58,17 @@ def cell(site: Site, visit: Visit) -> Response:
         put=put_to(row, chosen) if chosen else None, state=lambda state: state_cell(state, visit.language),
         label=own.label(chosen.state, put=put_to(row, chosen) is not None) if chosen else None,
     )  # fmt: skip
+
+
+def _row(preparer: Preparer, question: str, guest: str) -> Row:
+    """The row of a question: with everybody, or where they are many with this guest, those who were asked it, and the
+    first of the others."""
+    everybody = preparer.interviewed
+    if len(everybody) <= _GUESTS:
+        return preparer.row(question)
+    asked = [name for asking in preparer.row(question, everybody[:1]).askings for name in asking.guests]
+    wanted = dict.fromkeys(name for name in (guest, *asked, *everybody) if name in everybody)
+    return preparer.row(question, list(wanted)[:_GUESTS])
 
 
 def _page(site: Site, visit: Visit, found: AskedMatrix, problem: str, files: list[tuple[str, str]]) -> Response:

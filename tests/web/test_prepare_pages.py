@@ -4,48 +4,27 @@ from __future__ import annotations
 
 import csv
 import json
-import re
+from collections.abc import Callable
 from io import BytesIO, StringIO
 from typing import Any
 
 import docx
 import httpx
-import lxml.html
 import pypdf
 import pytest
+from starlette.requests import Request
 
-from qa.curation import topic_names
-from qa.web.site import page_words
+from qa.engine import Engine
+from qa.web.desk import Desk
+from qa.web.prepare_guest import guest
+from qa.web.prepare_matrix import matrix
+from qa.web.site import Library, Site, Stopped, Terms, Visit, page_words
 
-from .conftest import Own, Served, Visitor
+from .conftest import Served
+from .preparing import get, texts, tree, values
 
 LANGUAGES = ["en", "fr"]
 EN = page_words("prepare", "en")
-
-
-def get(served: Served, path: str, language: str = "en", **query: Any) -> httpx.Response:
-    """A page of preparation ("", "/guest", …)."""
-    return httpx.get(f"{served.url}prepare{path}", params=query, headers={"Accept-Language": language}, timeout=60)
-
-
-def post(served: Served, **data: Any) -> httpx.Response:
-    """What comes of a form on the page of topics."""
-    return httpx.post(f"{served.url}prepare/topics", data=data, headers={"Accept-Language": "en"}, timeout=60)
-
-
-def tree(answer: httpx.Response) -> Any:
-    """The page, parsed."""
-    return lxml.html.fromstring(answer.text)
-
-
-def texts(answer: httpx.Response, path: str) -> list[str]:
-    """The texts of the elements on a path, runs of white space made one space."""
-    return [" ".join(found.text_content().split()) for found in tree(answer).xpath(path)]
-
-
-def values(answer: httpx.Response, path: str) -> list[str]:
-    """The values of attributes on a path."""
-    return [str(found) for found in tree(answer).xpath(path)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -215,70 +194,15 @@ def test_a_file_is_worded_in_the_language_of_the_page(starter: Served) -> None:
     assert "Never asked" not in file.text
 
 
-def test_topics_cannot_be_renamed_where_nothing_may_be_changed(starter: Served) -> None:
-    assert not values(get(starter, "/topics"), "//form[@method='post']/@action")
-    refused = post(starter, do="rename", topic="t-x", to="Argent", sure="yes")
-    assert refused.status_code == 403
-    assert "reading only" in " ".join(tree(refused).text_content().split())
-
-
-def test_a_topic_is_renamed_after_asking_and_the_change_can_be_undone(own: Own, mend: Visitor) -> None:
-    tab = mend("prepare/topics", locale="fr-FR")
-    first = tab.page.locator(".qa-topics > li").first
-    label = first.locator("h2 a").inner_text()
-    first.get_by_text("Renommer", exact=True).click()
-    first.get_by_label("Nouveau nom").fill("  Nos   chiffres ")
-    first.get_by_role("button", name="Renommer…").click()
-    tab.page.get_by_role("heading", name=re.compile("Renommer ce sujet")).wait_for()
-    assert topic_names(own.corpus) == ()
-    tab.page.get_by_role("button", name="Renommer").click()
-    tab.page.get_by_text("Le sujet s’appelle désormais").wait_for()
-    assert [named.name for named in topic_names(own.corpus)] == ["Nos chiffres"]
-    assert tab.page.locator(".qa-topics h2 a").first.inner_text() == "Nos chiffres"
-    tab.page.get_by_role("button", name="Annuler ce changement").click()
-    tab.page.get_by_text("Le changement est annulé").wait_for()
-    assert tab.page.locator(".qa-topics h2 a").first.inner_text() == label
-    assert topic_names(own.corpus) == ()
-
-
-def test_topics_are_merged_named_and_told_apart_again(own: Own) -> None:
-    page = get(own.served, "/topics")
-    ids = values(page, "//form[@id='merge']//input[@name='topic']/@value")
-    asked = post(own.served, do="merge", topic=ids[:2], to="Argent")
-    assert len(texts(asked, "//ul[@class='qa-list']/li")) == 2
-    assert topic_names(own.corpus) == ()
-    merged = post(own.served, do="merge", topic=ids[:2], to="Argent", sure="yes")
-    labels = texts(merged, "//ol[@class='qa-topics']//h2/a")
-    assert (len(labels), labels.count("Argent")) == (len(ids) - 1, 1)
-    assert "Argent" in texts(get(own.served, ""), "//*[@class='qa-chip']/text()/..")[0]
-    (held,) = values(merged, "//h2[a='Argent']/following-sibling::*//input[@name='topic']/@value")
-    post(own.served, do="unname", topic=held, sure="yes")
-    assert len(texts(get(own.served, "/topics"), "//ol[@class='qa-topics']/li")) == len(ids)
-
-
-def test_a_change_is_not_undone_over_a_later_one(own: Own) -> None:
-    ids = values(get(own.served, "/topics"), "//form[@id='merge']//input[@name='topic']/@value")
-    first = post(own.served, do="rename", topic=ids[0], to="Un", sure="yes")
-    undo = dict(zip(values(first, "//form[.//@value='undo']//input/@name"),
-                    values(first, "//form[.//@value='undo']//input/@value"), strict=True))  # fmt: skip
-    post(own.served, do="rename", topic=ids[1], to="Deux", sure="yes")
-    late = post(own.served, **undo)
-    assert late.status_code == 409
-    assert {named.name for named in topic_names(own.corpus)} == {"Un", "Deux"}
-
-
-def test_what_cannot_be_done_to_topics_is_said(own: Own) -> None:
-    wrong: list[tuple[dict[str, Any], str]] = [
-        ({"do": "merge", "topic": ["t-x"], "to": "Argent"}, EN.merge_two),
-        ({"do": "rename", "topic": "t-gone", "to": "Argent"}, EN.topics_gone),
-        ({"do": "elsewhere"}, EN.topics_gone),
-        ({}, EN.topics_gone),
-    ]
-    ids = values(get(own.served, "/topics"), "//form[@id='merge']//input[@name='topic']/@value")
-    wrong += [
-        ({"do": "rename", "topic": ids[0], "to": name, "sure": "yes"}, EN.name_wrong(most=80))
-        for name in ("", " ", "x" * 81, "a\x07b")
-    ]
-    for sent, sentence in wrong:
-        assert texts(post(own.served, **sent), "//*[@role='alert']") == [sentence]
-    assert topic_names(own.corpus) == ()
+@pytest.mark.parametrize(("page", "query"), [(guest, "name=Benjamin"), (matrix, "guest=Benjamin"), (matrix, "")])
+def test_long_work_says_how_far_it_is_and_stops_when_nobody_waits(
+    starter_engine: Engine, page: Callable[[Site, Visit], object], query: str
+) -> None:
+    library, words = Library.over(starter_engine), page_words("prepare", "en")
+    scope = {"type": "http", "method": "GET", "path": "/", "query_string": query.encode(), "headers": []}
+    visit = Visit(request=Request(scope), library=library, terms=Terms(), page="prepare", language="en", words=words)
+    visit.stop.set()
+    with pytest.raises(Stopped):
+        page(Site(library, Terms(), Desk()), visit)
+    done, total = visit.steps[0]
+    assert done == 1 < total

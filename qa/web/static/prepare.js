@@ -39,7 +39,7 @@ reveal();
 let folded = [];
 
 window.addEventListener("beforeprint", () => {
-  folded = folds().filter((fold) => !fold.open && !fold.matches(".qa-exports"));
+  folded = folds().filter((fold) => !fold.open && !fold.matches(".qa-exports, .qa-others, .qa-never details"));
   for (const fold of folded) fold.open = true;
 });
 window.addEventListener("afterprint", () => {
