@@ -107,7 +107,7 @@ def test_a_claim_is_told_right_or_wrong(verify: Run, quote: str, speaker: str, a
 
 def test_a_wrong_claim_is_told_in_the_text(verify: Run) -> None:
     out = verify(QUOTE, "--speaker", "Clara Dunn").out
-    assert "✗ Clara Dunn did not say it here; Bert Moss did." in out.splitlines()
+    assert "✗ It was not Clara Dunn who said this: it was Bert Moss." in out.splitlines()
     assert "Bert Moss" in out
 
 
