@@ -53,6 +53,8 @@ def main() -> None:
     except QAError as error:
         say(f"qa: {error}")
         sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
 
 
 @app.callback(invoke_without_command=True)

@@ -110,7 +110,7 @@ def test_programs_are_told_how_to_say_who_they_are_and_pages_open_no_window(stra
         refused = stranger.get(path)
         assert (refused.status_code, list(refused.json())) == (401, ["error"])
         assert ("www-authenticate" in refused.headers) is challenged, path
-    assert stranger.get("/about", headers=BASIC).status_code == 200
+    assert stranger.get("/check", headers=BASIC).status_code == 200
     assert stranger.get("/config", headers=BASIC).json()["version"]
 
 
@@ -153,7 +153,7 @@ def test_behind_a_proxy_that_changes_the_host_the_stated_address_counts(
         sent = {"json": {"quote": "one quote"}, "timeout": 20}
         for origin, status in (("https://interviews.example", 200), ("https://other.example", 403)):
             assert httpx.post(f"{found.url}api/who", headers={"Origin": origin}, **sent).status_code == status  # type: ignore[arg-type]
-        assert httpx.get(f"{found.url}about", headers={"Host": "interviews.example"}).status_code == 200
+        assert httpx.get(f"{found.url}check", headers={"Host": "interviews.example"}).status_code == 200
 
 
 # What may not be changed

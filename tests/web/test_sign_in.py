@@ -42,8 +42,8 @@ def page(browser: Browser, locked: Served) -> Iterator[Page]:
 
 
 def test_a_reader_signs_in_once_for_everything_and_out_again(page: Page, locked: Served) -> None:
-    page.goto(f"{locked.url}about?x=1")
-    assert page.url == f"{locked.url}login?next=/about%3Fx%3D1"
+    page.goto(f"{locked.url}check?x=1")
+    assert page.url == f"{locked.url}login?next=/check%3Fx%3D1"
     assert page.locator("h1").inner_text() == "Connexion"
     assert page.evaluate("document.activeElement.id") == "username"
     page.keyboard.type(PASSWORD[0])
@@ -55,12 +55,12 @@ def test_a_reader_signs_in_once_for_everything_and_out_again(page: Page, locked:
     assert page.evaluate("document.activeElement.id") == "password"
     page.keyboard.type(PASSWORD[1])
     page.keyboard.press("Enter")
-    page.wait_for_url(f"{locked.url}about?x=1")
+    page.wait_for_url(f"{locked.url}check?x=1")
     assert page.evaluate("document.cookie").count(COOKIE) == 0
     assert page.evaluate("fetch('/api/speakers').then((answer) => answer.status)") == 200
     page.goto(locked.url)
     page.get_by_role("textbox").first.wait_for()
-    for path in ("", "about"):
+    for path in ("", "check"):
         page.goto(locked.url + path)
         page.locator(".qa-who", has_text=PASSWORD[0]).wait_for()
     page.get_by_role("button", name="Se déconnecter").click()
@@ -108,12 +108,12 @@ def test_many_users_restarts_and_changed_passwords(tmp_path: Path) -> None:
     with serving(tmp_path / "log", users=USERS) as first, httpx.Client(base_url=first.url, headers=PAGE) as browser:
         browser.post("/login", data=form)
         session = browser.cookies[COOKIE]
-        assert "Zoé &lt;b&gt;" in browser.get("/about").text
+        assert "Zoé &lt;b&gt;" in browser.get("/check").text
     kept = {"cookies": {COOKIE: session}, "headers": PAGE}
     with serving(tmp_path / "log", users=USERS) as again:
-        assert httpx.get(f"{again.url}about", **kept).status_code == 200  # type: ignore[arg-type]
+        assert httpx.get(f"{again.url}check", **kept).status_code == 200  # type: ignore[arg-type]
     with serving(tmp_path / "log", users=USERS | {"Zoé <b>": "new"}) as changed:
-        assert httpx.get(f"{changed.url}about", **kept).status_code == 303  # type: ignore[arg-type]
+        assert httpx.get(f"{changed.url}check", **kept).status_code == 303  # type: ignore[arg-type]
 
 
 def test_who_guesses_has_to_wait_and_who_is_signed_in_does_not(tmp_path: Path) -> None:
@@ -128,7 +128,7 @@ def test_who_guesses_has_to_wait_and_who_is_signed_in_does_not(tmp_path: Path) -
         ):
             assert answer.status_code == 429
             assert "Try again in" in answer.text or "try again in" in answer.text
-        assert browser.get("/about").status_code == 200
+        assert browser.get("/check").status_code == 200
 
 
 def test_where_nobody_has_to_sign_in_there_is_nothing_to_sign_in_to(served: Served) -> None:
