@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator
+from contextlib import aclosing
 from typing import TYPE_CHECKING, cast
 
 import gradio as gr
@@ -43,8 +44,10 @@ def page(library: Library) -> gr.Blocks:
             {"ready": True},
         )
 
-    def put(text: str, request: gr.Request) -> Iterator[Told]:
-        yield from told(answers, text, _language(request))
+    async def put(text: str, request: gr.Request) -> AsyncIterator[Told]:
+        async with aclosing(told(answers, text, _language(request))) as telling:
+            async for one in telling:
+                yield one
 
     with blocks:
         blocks.load(labelled, None, [box, send, wire], queue=False, show_progress="hidden",

@@ -9,23 +9,24 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing, suppress
 from dataclasses import dataclass
-from queue import SimpleQueue
 
 from qa.errors import QAError, QuestionError
 from qa.web.asked import Asked, read_kept
-from qa.web.asking import Answers, Exchange, exchanges
+from qa.web.asking import Answers, exchanges
 from qa.web.exchange import Told, piece
 from qa.web.site import Stopped, page_words
 
 OFTEN = 0.25
 """Seconds between two reports of progress."""
 
-_Report = Exchange | tuple[int, int] | None
+_Report = Told | tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +48,7 @@ def read_request(text: str) -> Request:
     return Request(token=token, first=first, conversation=kept.asked)
 
 
-def told(answers: Answers, text: str, language: str) -> Iterator[Told]:
+async def told(answers: Answers, text: str, language: str) -> AsyncGenerator[Told, None]:
     """What is told to a tab about its message, more each time, the last time with `done`. Who closes the iterator stops
     the work."""
     try:
@@ -57,20 +58,42 @@ def told(answers: Answers, text: str, language: str) -> Iterator[Told]:
         yield {"token": None, "done": True, "exchanges": [], "said": str(words.not_read)}
         return
     pieces: list[Told] = []
-    for report in _reports(answers, request):
-        if isinstance(report, Exchange):
-            at = request.first + len(pieces)
-            pieces.append(piece(report, at, answers.interviews.sources, language))
-        progress = list(report) if isinstance(report, tuple) else None
-        done = request.first + len(pieces) == len(request.conversation)
-        yield {"token": request.token, "done": done, "progress": progress, "exchanges": list(pieces)}
+    async with aclosing(_reports(answers, request, language)) as reports:
+        async for report in reports:
+            progress = list(report) if isinstance(report, tuple) else None
+            pieces += [] if isinstance(report, tuple) else [report]
+            done = request.first + len(pieces) == len(request.conversation)
+            yield {"token": request.token, "done": done, "progress": progress, "exchanges": list(pieces)}
 
 
-def _reports(answers: Answers, request: Request) -> Iterator[Exchange | tuple[int, int]]:
-    """The exchanges, and between them how far the work on the next one has come. The work is done in a thread, so that
-    it can be told to stop meanwhile."""
-    reports: SimpleQueue[_Report] = SimpleQueue()
-    stop = threading.Event()
+async def _reports(answers: Answers, request: Request, language: str) -> AsyncGenerator[_Report, None]:
+    """The exchanges, and between them how far the work on the next one has come. The work is done in a thread, which
+    the server does not wait for when it ends."""
+    reports: asyncio.Queue[_Report | None] = asyncio.Queue()
+    loop, stop = asyncio.get_running_loop(), threading.Event()
+
+    def report(one: _Report | None) -> None:
+        with suppress(RuntimeError):  # nobody listens any more: the loop is closed
+            loop.call_soon_threadsafe(reports.put_nowait, one)
+
+    def work() -> None:
+        try:
+            _work(answers, request, language, stop, report)
+        finally:
+            report(None)
+
+    threading.Thread(target=work, name="asking", daemon=True).start()
+    try:
+        while (one := await reports.get()) is not None:
+            yield one
+    finally:
+        stop.set()
+
+
+def _work(
+    answers: Answers, request: Request, language: str, stop: threading.Event, report: Callable[[_Report], None]
+) -> None:
+    """Answers, until it is told to stop."""
     last = 0.0
 
     def progress(done: int, total: int) -> None:
@@ -79,22 +102,11 @@ def _reports(answers: Answers, request: Request) -> Iterator[Exchange | tuple[in
             raise Stopped
         if time.monotonic() - last > OFTEN:
             last = time.monotonic()
-            reports.put((done, total))
+            report((done, total))
 
-    def work() -> None:
-        try:
-            for exchange in exchanges(answers, request.conversation, request.first, progress):
-                reports.put(exchange)
-                if stop.is_set():
-                    return
-        except Stopped:
-            pass
-        finally:
-            reports.put(None)
-
-    threading.Thread(target=work, name="asking", daemon=True).start()
-    try:
-        while (report := reports.get()) is not None:
-            yield report
-    finally:
-        stop.set()
+    with suppress(Stopped):
+        found = exchanges(answers, request.conversation, request.first, progress)
+        for at, exchange in enumerate(found, request.first):
+            report(piece(exchange, at, answers.interviews.sources, language))
+            if stop.is_set():
+                return

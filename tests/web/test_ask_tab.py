@@ -115,10 +115,9 @@ def test_a_server_that_starts_again_is_told_of_and_asked_again(browser: Browser,
         box.fill("Do not tarry: dedicated server infrastructure")
         box.press("Enter")
         tab.page.locator(".qa-exchange .qa-pending").wait_for()
-    tab.page.locator(".qa-pending-words", has_text="The server does not answer").wait_for()
+    tab.page.locator(".qa-pending-words", has_text="The server does not answer").wait_for(timeout=90_000)
     with serving(tmp_path / "two", port=port):
-        tab.settled("Do not tarry")
-        tab.page.locator(".qa-exchange:last-child .qa-card--first").wait_for()
+        tab.page.locator(".qa-exchange:last-child .qa-card--first").wait_for(timeout=90_000)
         assert _questions(tab) == [WIMI, "Do not tarry: dedicated server infrastructure"]
         tab.page.context.close()
 

@@ -1,20 +1,36 @@
+"""What becomes of a tab's conversation on the server: nothing is kept of it, everything comes with each message."""
+
 from __future__ import annotations
 
+import json
 import logging
-import string
-from dataclasses import fields
+import threading
+from collections.abc import Sequence
+from contextlib import aclosing
+from typing import Any
 
 import pytest
+from fakes import apart
 
 from qa.errors import QuestionError
-from qa.schema import Answer, Filters, Role
-from qa.web.asking import Choices, complete
-from qa.web.conversation import LONGEST, Conversation, conversation_html, status
-from qa.web.site import Library
-from qa.web.strings import strings_in
+from qa.schema import Filters, Progress, Role, Survey
+from qa.web.asked import Asked, Kept, kept_json
+from qa.web.asking import Answers, Exchange, exchanges
+from qa.web.conversation import read_request, told
+from qa.web.exchange import Told, exchange_html, status
+from qa.web.site import Library, page_words
 
 from .fake import FakeEngine
 from .material import transcripts
+
+ORGANISATIONS = Asked(question="How many organizations use Wimi?")
+FRANCE = Asked(question="And in France?")
+EXPLODES = Asked(question="please explode")
+PIZZA = Asked(question="pizza")
+
+
+def nothing(*_: int) -> None:
+    """Progress that nobody wants to know of."""
 
 
 @pytest.fixture
@@ -22,78 +38,155 @@ def engine() -> FakeEngine:
     return FakeEngine(transcripts())
 
 
-NO_CHOICES = Choices()
+def said(engine: FakeEngine, *asked: Asked, first: int = 0) -> list[Exchange]:
+    return list(exchanges(Answers(Library.over(engine)), asked, first, nothing))
 
 
-def _said(engine: FakeEngine, *questions: str, choices: Choices = NO_CHOICES, language: str = "en") -> Conversation:
-    said = Conversation()
-    for question in questions:
-        said = complete(Library.over(engine), said.asking(question), choices, language)
-    return said
+def message(*asked: Asked, **more: Any) -> str:
+    record = json.loads(kept_json(Kept(title="t", asked=asked)))
+    return json.dumps(record | {"token": "7", "first": 0} | more)
 
 
-def test_each_question_passes_on_the_answers_before_it(engine: FakeEngine) -> None:
-    said = _said(engine, "How many organizations use Wimi?", "please explode", "And in France?")
+def all_told(engine: FakeEngine, text: str, language: str = "en") -> list[Told]:
+    async def listen() -> list[Told]:
+        return [one async for one in told(Answers(Library.over(engine)), text, language)]
+
+    return apart(listen)
+
+
+def test_each_question_leans_on_the_answers_before_it_and_on_no_failure(engine: FakeEngine) -> None:
+    done = said(engine, ORGANISATIONS, EXPLODES, FRANCE)
     assert [history for *_, history in engine.asked] == [0, 1, 1]
-    assert [exchange.question for exchange in said.exchanges] == ["How many organizations use Wimi?", "And in France?"]
-    assert all(isinstance(answer, Answer) for answer in said.history)
+    assert [exchange.answer is None for exchange in done] == [False, True, False]
+    assert done[2].answer is not None
+    assert done[2].answer.understood_as == "How many organizations use Wimi? And in France?"
 
 
-def test_choices_become_filters_and_empty_ones_restrict_nothing(engine: FakeEngine) -> None:
-    _said(engine, "Wimi?", choices=Choices(speaker="Lionel Roux", role="interviewee", since=" 2020 ", k=3))
-    _said(engine, "Wimi?")
-    assert engine.asked[0][1:3] == (Filters(speaker="Lionel Roux", role=Role.INTERVIEWEE, since="2020"), 3)
-    assert engine.asked[1][1:3] == (Filters(), 5)
+def test_what_was_asked_before_is_not_asked_again_until_the_interviews_change(engine: FakeEngine) -> None:
+    library = Library.over(engine)
+    answers = Answers(library)
+    first = list(exchanges(answers, (ORGANISATIONS, FRANCE), 0, nothing))
+    again = list(exchanges(answers, (ORGANISATIONS, FRANCE, PIZZA), 1, nothing))
+    assert again[0].answer is first[1].answer
+    assert len(engine.asked) == 3
+    other = FakeEngine(transcripts())
+    library._engine = other
+    list(exchanges(answers, (ORGANISATIONS,), 0, nothing))
+    assert len(other.asked) == 1
+
+
+def test_the_same_question_after_other_questions_is_another_one(engine: FakeEngine) -> None:
+    answers = Answers(Library.over(engine))
+    alone, follows = (
+        list(exchanges(answers, asked, 0, nothing))[-1].answer for asked in ((FRANCE,), (ORGANISATIONS, FRANCE))
+    )
+    assert alone is not None
+    assert follows is not None
+    assert (alone.understood_as is None, follows.understood_as is None) == (True, False)
+
+
+def test_only_the_latest_answers_are_kept(engine: FakeEngine) -> None:
+    answers = Answers(Library.over(engine), most=2)
+    for question in ("one?", "two?", "three?", "one?"):
+        list(exchanges(answers, (Asked(question=question),), 0, nothing))
+    assert [question for question, *_ in engine.asked] == ["one?", "two?", "three?", "one?"]
+
+
+def test_filters_and_number_are_those_of_each_question(engine: FakeEngine) -> None:
+    narrow = Asked(question="Wimi?", filters=Filters(speaker="Lionel Roux", role=Role.INTERVIEWEE), k=3)
+    said(engine, narrow, Asked(question="Wimi?"))
+    assert [(filters, k) for _, filters, k, _ in engine.asked] == [(narrow.filters, 3), (Filters(), 5)]
 
 
 def test_a_user_s_mistake_is_told_in_the_engine_s_own_sentence(engine: FakeEngine) -> None:
-    said = _said(engine, "Wimi?", choices=Choices(since="yesterday"))
-    assert said.exchanges[-1].problem == "“yesterday” is not a date: write it as 2021, 2021-07 or 2021-07-14."
-    assert status(said, "en") == said.exchanges[-1].problem
+    (done,) = said(engine, Asked(question="Wimi?", filters=Filters(since="yesterday")))
+    assert done.problem == "“yesterday” is not a date: write it as 2021, 2021-07 or 2021-07-14."
+    assert status(done, "en") == done.problem
 
 
 def test_a_defect_is_told_in_one_sentence_and_logged_without_the_question(
     engine: FakeEngine, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level(logging.ERROR):
-        said = _said(engine, "please explode", language="fr")
-    assert said.exchanges[-1].problem == strings_in("fr").defect
+        (done,) = said(engine, EXPLODES)
+    assert status(done, "fr") == page_words("ask", "fr").defect
     assert "asking failed: RuntimeError" in caplog.text
     assert "fake.py:" in caplog.text
     assert "explode" not in caplog.text
     assert not any(record.exc_info for record in caplog.records)
 
 
-def test_nothing_waits_so_nothing_is_asked(engine: FakeEngine) -> None:
-    assert complete(Library.over(engine), Conversation(), Choices(), "en") == Conversation()
+def test_everybody_is_asked_what_the_question_was_understood_as(engine: FakeEngine) -> None:
+    surveyed: list[str] = []
+
+    def survey(question: str, *, filters: Filters, progress: Progress | None = None) -> Survey:
+        surveyed.append(question)
+        return Survey(question=question, language="en", voices=(), below=())
+
+    engine.survey = survey  # type: ignore[method-assign]
+    everybody = Asked(question="And in France?", everybody=True)
+    done = said(engine, ORGANISATIONS, everybody)
+    assert surveyed == ["How many organizations use Wimi? And in France?"]
+    assert done[1].survey is not None
+    assert done[0].survey is None
+
+
+def test_a_tab_is_told_from_the_question_on_that_it_wants(engine: FakeEngine) -> None:
+    *_, last = all_told(engine, message(ORGANISATIONS, FRANCE, PIZZA, first=1))
+    assert (last["token"], last["done"]) == ("7", True)
+    assert [piece["at"] for piece in last["exchanges"]] == [1, 2]
+    assert last["exchanges"][0]["shown"].startswith("wimi-lionel-roux#")
+    assert [piece["failed"] for piece in last["exchanges"]] == [False, False]
+    assert "Understood as:" in last["exchanges"][0]["html"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", "{}", *(message(PIZZA, **{name: wrong}) for name, wrong in
+                       (("first", 1), ("first", -1), ("token", 3), ("version", 2)))],
+)  # fmt: skip
+def test_a_message_that_cannot_be_read_is_told_so(engine: FakeEngine, text: str) -> None:
+    with pytest.raises(QuestionError, match="cannot be read"):
+        read_request(text)
+    (only,) = all_told(engine, text, "fr")
+    assert (only["done"], only["said"]) == (True, "Cette conversation n’a pas pu être lue.")
     assert engine.asked == []
 
 
-def test_a_conversation_keeps_its_latest_exchanges(engine: FakeEngine) -> None:
-    said = _said(engine, *(f"Wimi {number}?" for number in range(LONGEST + 5)))
-    assert len(said.exchanges) == LONGEST
-    assert said.exchanges[-1].question == f"Wimi {LONGEST + 4}?"
+def test_who_stops_listening_stops_the_work(engine: FakeEngine) -> None:
+    text = message(Asked(question="slowly", everybody=True))
+
+    async def listen() -> Sequence[int]:
+        async with aclosing(told(Answers(Library.over(engine)), text, "en")) as telling:
+            async for one in telling:
+                return list(one["progress"])
+        return []
+
+    working = {thread for thread in threading.enumerate() if thread.name == "asking"}
+    assert apart(listen)[1] == 600
+    for thread in {thread for thread in threading.enumerate() if thread.name == "asking"} - working:
+        thread.join(timeout=10)
+        assert not thread.is_alive()
 
 
-def test_a_waiting_question_is_shown_as_such() -> None:
-    waiting = Conversation().asking("Wimi?")
-    assert 'aria-busy="true"' in conversation_html(waiting, "en")
-    assert status(waiting, "en") == "Looking through the interviews…"
+def test_what_changed_since_it_was_asked_is_said(engine: FakeEngine) -> None:
+    (before,) = said(engine, ORGANISATIONS)
+    assert before.answer is not None
+    same, other = (
+        said(engine, Asked(question=ORGANISATIONS.question, shown=shown))[0]
+        for shown in (before.answer.hits[0].passage.id, "gone#t1-p0")
+    )
+    assert "qa-changed" not in exchange_html(same, 0, engine.sources, "en")
+    assert "the interviews have changed since" in exchange_html(other, 0, engine.sources, "en")
 
 
 def test_the_status_says_what_came_of_the_question(engine: FakeEngine) -> None:
-    assert status(_said(engine, "Which servers does Wimi use?"), "en").startswith("5 passages found.")
-    assert status(_said(engine, "pizza"), "fr") == "Ces entretiens n’y répondent pas"
-    assert status(Conversation(), "en") == ""
+    (servers,), (pizza,) = said(engine, Asked(question="Which servers does Wimi use?")), said(engine, PIZZA)
+    assert status(servers, "en").startswith("5 passages found.")
+    assert status(pizza, "fr") == "Ces entretiens n’y répondent pas"
 
 
-def test_the_engine_s_refusal_is_a_question_error(engine: FakeEngine) -> None:
-    with pytest.raises(QuestionError):
-        engine.ask(" ")
-
-
-def test_both_languages_have_the_same_strings_with_the_same_fields() -> None:
-    for entry in fields(strings_in("en")):
-        ours, theirs = getattr(strings_in("en"), entry.name), getattr(strings_in("fr"), entry.name)
-        named = [{name for _, name, _, _ in string.Formatter().parse(text) if name} for text in (ours, theirs)]
-        assert named[0] == named[1], entry.name
+def test_an_exchange_has_a_link_that_asks_it_by_itself(engine: FakeEngine) -> None:
+    *_, last = said(engine, ORGANISATIONS, Asked(question="And in France?", filters=Filters(speaker="Lionel Roux")))
+    html = exchange_html(last, 1, engine.sources, "en")
+    assert "/?q=How+many+organizations+use+Wimi%3F+And+in+France%3F&amp;speaker=Lionel+Roux" in html
