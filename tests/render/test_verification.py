@@ -1,8 +1,7 @@
-"""A verification in words and as JSON: readable without colour, in two languages, and nothing in it is markup."""
+"""A verification in words and as HTML: readable without colour, in two languages, and nothing in it is markup."""
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import fields, replace
 from string import Formatter
@@ -11,77 +10,25 @@ import pytest
 
 from qa.permalink import permalink
 from qa.quotes import signs
-from qa.render import Links, speaker_words, verification_html, verification_record, verification_text, words_in
+from qa.render import Links, speaker_words, verification_html, verification_text, words_in
 from qa.render.verdicts import ENGLISH, FRENCH, SYMBOLS, VerdictWords, verdict_words
 from qa.schema import (
     Attribution,
     Edit,
-    Excerpt,
     Note,
     Operation,
     Piece,
-    QuoteMatch,
     Role,
-    Source,
-    Turn,
     Verdict,
     Verification,
 )
 
 from .reading import Reader
 from .samples import SOURCE
+from .verifications import ALTERED, SAID, match, stitched, verification
 
-SAID = "On ne peut plus faire confiance"
-QUOTE = "On peut faire confiance"
-EDITS = (
-    Edit(Operation.EQUAL, "On ", "On "),
-    Edit(Operation.DROPPED, "", "ne ", "negation"),
-    Edit(Operation.EQUAL, "peut ", "peut "),
-    Edit(Operation.DROPPED, "", "plus ", "negation"),
-    Edit(Operation.EQUAL, "faire confiance", "faire confiance"),
-)
 EVIL = '<img src=x onerror="alert(1)">&\x1b[31m'
 BOTH = pytest.mark.parametrize("words", [ENGLISH, FRENCH], ids=lambda words: words.language)
-
-
-def match(
-    text: str = SAID,
-    *,
-    verdict: Verdict = Verdict.VERBATIM,
-    edits: tuple[Edit, ...] = (),
-    role: Role = Role.INTERVIEWEE,
-    speaker: str | None = "Thomas Fauré",
-    source: Source = SOURCE,
-    similarity: float = 1.0,
-    translation: bool = False,
-    question: str | None = "Et la confiance ?",
-) -> QuoteMatch:
-    """A match at offset 100 of its transcript, turn 8."""
-    turn = Turn(index=8, text=f"{text}.", start=100, end=101 + len(text), role=role, speaker=speaker)
-    excerpt = Excerpt(source=source, turn=turn, text=text, start=100, end=100 + len(text), prefix="", suffix=".")
-    changes = tuple(dict.fromkeys(edit.changes for edit in edits if edit.changes))
-    return QuoteMatch(
-        excerpt=excerpt, verdict=verdict, similarity=similarity, edits=edits, changes=changes, question=question,
-        translation=translation, citation="Fauré, juillet 2021",
-    )  # fmt: skip
-
-
-ALTERED = match(verdict=Verdict.ALTERED, edits=EDITS, similarity=0.857)
-
-
-def verification(verdict: Verdict = Verdict.VERBATIM, *matches: QuoteMatch, quote: str = QUOTE) -> Verification:
-    return Verification(quote=quote, language="fr", verdict=verdict, matches=matches)
-
-
-def stitched() -> Verification:
-    quote = f"{SAID} […] personne […] bien sûr"
-    pieces = (
-        Piece(text=SAID, start=0, end=31, match=match()),
-        Piece(text="personne", start=36, end=44, match=None),
-        Piece(text="bien sûr", start=49, end=57, match=match("bien sûr", verdict=Verdict.NEAR_VERBATIM)),
-    )
-    found = verification(Verdict.ALTERED, *(piece.match for piece in pieces if piece.match), quote=quote)
-    return replace(found, pieces=pieces)
 
 
 def test_an_altered_quote_is_readable_without_colour() -> None:
@@ -286,57 +233,3 @@ def test_every_verdict_claim_note_and_kind_of_change_has_words() -> None:
 
 def test_other_languages_read_english() -> None:
     assert (verdict_words("fr"), verdict_words("en"), verdict_words("de")) == (FRENCH, ENGLISH, ENGLISH)
-
-
-KEYS = [
-    *("quote", "verdict", "speaker_claimed", "speaker_matches", "attribution", "language", "matches", "nearest"),
-    *("stitched", "pieces", "notes"),
-]
-MATCH = [
-    *("speaker", "role", "text", "start", "end", "verdict", "similarity", "changes", "translation", "diff", "question"),
-    *("turn", "id", "source", "quoted_by", "citation", "permalink"),
-]
-
-
-def test_a_record_has_the_promised_keys_in_the_promised_order() -> None:
-    for found in (verification(Verdict.ALTERED, ALTERED), stitched(), verification(Verdict.NOT_FOUND)):
-        record = verification_record(found)
-        assert list(record) == KEYS
-        assert all(list(place) == MATCH for place in record["matches"])
-        assert all(list(piece) == ["text", "start", "end", "match"] for piece in record["pieces"])
-        assert json.loads(json.dumps(record, allow_nan=False)) == record
-
-
-def test_a_record_holds_who_said_what_and_how_it_differs() -> None:
-    found = replace(verification(Verdict.ALTERED, ALTERED), speaker_claimed="TF", attribution=Attribution.RIGHT)
-    record = verification_record(found)
-    assert (record["quote"], record["verdict"], record["language"]) == (QUOTE, "altered", "fr")
-    assert (record["speaker_claimed"], record["speaker_matches"], record["attribution"]) == ("TF", True, "right")
-    (place,) = record["matches"]
-    assert (place["speaker"], place["role"], place["text"]) == ("Thomas Fauré", "interviewee", SAID)
-    assert (place["start"], place["end"], place["turn"], place["id"]) == (100, 131, 8, "whaller-thomas-faure#t8")
-    assert (place["similarity"], place["changes"], place["translation"]) == (0.857, ["negation"], False)
-    assert place["diff"][1] == {"op": "dropped", "quoted": "", "said": "ne ", "changes": "negation"}
-    assert place["source"]["id"] == "whaller-thomas-faure"
-    assert (place["quoted_by"], place["citation"]) == (None, "Fauré, juillet 2021")
-    assert "whaller-thomas-faure" in place["permalink"]
-
-
-def test_a_record_tells_a_wrong_claim_from_one_that_cannot_be_told() -> None:
-    told = [None, Attribution.WRONG, Attribution.INTERVIEWER, Attribution.NARRATOR, Attribution.MIXED]
-    records = [verification_record(replace(verification(), attribution=attribution)) for attribution in told]
-    assert [record["speaker_matches"] for record in records] == [None, False, False, False, False]
-
-
-def test_a_record_has_the_pieces_and_the_nearest_miss() -> None:
-    record = verification_record(stitched())
-    assert record["stitched"] is True
-    assert [piece["match"] and piece["match"]["text"] for piece in record["pieces"]] == [SAID, None, "bien sûr"]
-    record = verification_record(replace(verification(Verdict.NOT_FOUND), nearest=match(), notes=(Note.MORE,)))
-    assert (record["matches"], record["nearest"]["text"], record["stitched"]) == ([], SAID, False)
-    assert record["notes"] == ["more"]
-
-
-def test_a_record_names_the_publication_that_quotes_somebody() -> None:
-    (place,) = verification_record(verification(Verdict.VERBATIM, match(role=Role.QUOTED)))["matches"]
-    assert place["quoted_by"] == "Whaller"
