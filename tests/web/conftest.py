@@ -130,6 +130,18 @@ def own(tmp_path: Path, starter_index: Path, starter_corpus: Path) -> Iterator[O
         yield Own(found, corpus, index)
 
 
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory, starter_index: Path, starter_corpus: Path) -> Iterator[Own]:
+    """As `own`, but one server for all tests of a file, since it takes a while to start: each brings files of its own,
+    of at most 400,000 bytes at a time."""
+    folder = tmp_path_factory.mktemp("house")
+    corpus, index = folder / "corpus", folder / "index"
+    shutil.copytree(starter_corpus, corpus)
+    shutil.copytree(starter_index, index)
+    with serving(folder / "log", index=index, corpus=corpus, max_upload=400_000) as found:
+        yield Own(found, corpus, index)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     if importlib.util.find_spec("playwright") is None:
@@ -191,3 +203,9 @@ def turn(browser: Browser, starter: Served) -> Iterator[Visitor]:
 def mend(browser: Browser, own: Own) -> Iterator[Visitor]:
     """Opens tabs on any page of `own`."""
     yield from _visiting(browser, own.served)
+
+
+@pytest.fixture
+def settle(browser: Browser, house: Own) -> Iterator[Visitor]:
+    """Opens tabs on any page of `house`."""
+    yield from _visiting(browser, house.served)
