@@ -55,7 +55,7 @@ def test_all_interviews_are_listed_with_their_facts(starter: Served, path: str) 
     listed = get(starter, path, "fr")
     assert (listed.status_code, len(titles(listed))) == (200, 5)
     row = listed.text[listed.text.index("Rencontre avec Thomas") :].partition("</tr>")[0]
-    for fact in ("Thomas Fauré", "interrogé par Emmanuel M", "juillet 2021", "français", "39 prises de parole"):
+    for fact in ("Thomas Fauré", "entretien mené par Emmanuel M", "juillet 2021", "français", "39 prises de parole"):
         assert fact in row
     assert "Article avec citations" in listed.text
 
