@@ -54,7 +54,7 @@ class Stranger:
     def type(self, label: str, text: str) -> None:
         """Types a text into a field."""
         self.actions.append(f"type {text}")
-        self.page.get_by_label(label, exact=True).first.fill(text)
+        self.page.get_by_label(label, exact=True).and_(self.page.locator("input, textarea")).first.fill(text)
 
     def press(self, key: str) -> None:
         """Presses a key where the cursor is."""
@@ -145,7 +145,7 @@ def own_talk(who: Stranger) -> None:
     who.bring(talk)
     who.page.get_by_role("button", name=re.compile("^Add ")).first.wait_for(timeout=60_000)
     who.click("Add ", "button")
-    who.page.get_by_role("link", name="Ask the interviews now").wait_for(timeout=240_000)
+    who.page.get_by_role("link", name="Ask about it").wait_for(timeout=240_000)
 
 
 def most_words(who: Stranger) -> None:
@@ -175,9 +175,7 @@ TASKS: tuple[Callable[[Stranger], None], ...] = (
 
 
 @pytest.fixture(scope="module")
-def known(
-    tmp_path_factory: pytest.TempPathFactory, starter_corpus: Path, real_starter_index: Path
-) -> Iterator[Served]:
+def known(tmp_path_factory: pytest.TempPathFactory, starter_corpus: Path, real_starter_index: Path) -> Iterator[Served]:
     """A server over a copy of the five documents, with the default encoder."""
     folder = tmp_path_factory.mktemp("tasks")
     shutil.copytree(starter_corpus, folder / "corpus")
