@@ -30,7 +30,7 @@ from qa.render.pictures import (
 )
 from qa.schema import Counts
 from qa.topics import NAMES_FILE, Named, read_names
-from qa.web.site import Site, Visit
+from qa.web.site import Site, Visit, page_words
 from qa.web.statistics_links import Places
 from qa.web.statistics_script import PATH, address, own_styles, script
 
@@ -57,6 +57,8 @@ def routes(site: Site) -> list[Route]:
             visit,
             "statistics.html",
             under="corpus",
+            corpus=page_words("corpus", visit.language),
+            changeable=visit.library.changeable and not visit.terms.read_only,
             title=str(visit.words.statistics_title),
             views=VIEWS,
             view=view,

@@ -7,6 +7,7 @@ import re
 import shutil
 import tempfile
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import pytest
 from fakes import CHEESE, HARBOUR, FakeEncoder, refused, write_corpus
 from filelock import FileLock
 
+from qa import store
 from qa.build import build
 from qa.engine import Engine
 from qa.errors import IndexBusy, IndexDamaged, IndexMismatch, IndexMissing
@@ -253,3 +255,12 @@ def test_an_index_can_be_moved(folder: Path) -> None:
     engine = Engine.open(moved, FakeEncoder())
     assert engine.ask("Who rebuilt the lighthouse?").answered
     engine.close()
+
+
+def test_a_generation_knows_when_it_was_built(starter_index: Path) -> None:
+    before = datetime.now(UTC)
+    found = store.built(current(starter_index))
+    assert found <= before
+    assert before - found < timedelta(hours=6)
+    with refused(IndexMissing, "not there any more"):
+        store.built(starter_index / "generation-9999")

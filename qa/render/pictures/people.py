@@ -92,7 +92,7 @@ def _trace(role: Role, shown: Sequence[Share], links: Links, words: Common) -> d
         "width": 0.44,
         "marker": ROLES[role].marker(),
         "hovertext": [
-            f"<b>{plain(share.speaker or '')}</b><br>{words.roles[role]}<br>{words.count(share.words, 'word')}, "
+            f"<b>{plain(share.speaker or '')}</b><br>{words.around.roles[role]}<br>{words.count(share.words, 'word')}, "
             f"{words.count(share.turns, 'turn')}"
             for _, share in rows
         ],

@@ -17,7 +17,7 @@ from qa.render.prepared.typography import french
 from qa.schema import TopicMap, TopicPoint
 
 HEIGHT = 560
-_WIDTH = 860  # pixels, about, of the map where its labels are shown; on a narrower page the numbers stand alone
+_WIDTH = 1000  # pixels, about, of the map where its labels are shown; on a narrower page the numbers stand alone
 _EDGE = 0.16  # points and labels need room around, as a part of half the map
 _BETWEEN = " · "
 _SMALLEST, _GROWS = 24, 26  # pixels
