@@ -38,6 +38,7 @@ WORK = "qa-work"
 """The cookie by which a page asks how far the work that it waits for has come."""
 
 Handler = Callable[[Visit], Response]
+_FIELDS = 20_000  # of a form: several for each voice of each file that waits to be added
 _LOOK = 0.25  # seconds between two looks at whether the browser still waits
 _NO_STORE = {"Vary": "Accept-Language, Cookie", "Cache-Control": "no-store"}
 
@@ -54,8 +55,9 @@ class Site:
 
         async def endpoint(request: Request) -> Response:
             # How much may come at all was measured before.
-            most = self.terms.max_upload
-            form = await request.form(max_part_size=most) if request.method == "POST" else FormData()
+            form = FormData()
+            if request.method == "POST":
+                form = await request.form(max_part_size=self.terms.max_upload, max_fields=_FIELDS)
             language = language_of(request)
             visit = Visit(request=request, library=self.library, terms=self.terms, page=page, language=language,
                           words=page_words(page, language), form=form)  # fmt: skip

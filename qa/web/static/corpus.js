@@ -17,16 +17,23 @@ function line(file, place) {
   made.append(name, button, bar, note);
   list.append(made);
   const upload = { file, place, line: made, bar, note, button, request: null };
-  button.addEventListener("click", () => cancel(upload));
+  button.addEventListener("click", () => (upload.failed ? again(upload) : cancel(upload)));
   return upload;
 }
 
-function ended(upload, sentence, failed) {
+function ended(upload, sentence, failed, worthwhile) {
   upload.note.textContent = sentence;
   upload.note.className = failed ? "qa-bad" : "qa-soft";
   upload.bar.hidden = true;
-  upload.button.hidden = true;
+  upload.failed = worthwhile;
+  upload.button.hidden = !worthwhile;
+  upload.button.textContent = form.dataset.retry;
   if (failed) say(`${upload.place}: ${sentence}`);
+}
+
+function again(upload) {
+  upload.line.remove();
+  take([[upload.file, upload.place]]);
 }
 
 function cancel(upload) {
@@ -58,11 +65,11 @@ function send(upload) {
     });
     request.addEventListener("load", () => {
       const problem = request.response?.problem ?? request.response?.error ?? (request.status < 400 ? "" : form.dataset.failed);
-      if (problem) ended(upload, problem, true);
+      if (problem) ended(upload, problem, true, true);
       else upload.line.remove();
       resolve();
     });
-    request.addEventListener("error", () => { ended(upload, form.dataset.failed, true); resolve(); });
+    request.addEventListener("error", () => { ended(upload, form.dataset.failed, true, true); resolve(); });
     request.addEventListener("abort", () => { ended(upload, form.dataset.cancelled); resolve(); });
     request.send(body);
   });
