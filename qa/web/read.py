@@ -18,7 +18,7 @@ from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, R
 from qa.config import DEFAULT_URL, settings
 from qa.corpus import original
 from qa.permalink import permalink
-from qa.render import LOOKS, looks, questions, reader_lines, voices, words_in
+from qa.render import looks, questions, reader_lines, voices, words_in
 from qa.schema import Excerpt, Role, Source
 from qa.statistics import shares, stretches
 from qa.web.read_list import interview_of
@@ -102,7 +102,6 @@ def _shown(visit: Visit, shown: Opened) -> dict[str, Any]:
         "came_from": visit.value("from") if visit.value("from") in _FROM else "",
         "find": visit.value("find")[:200],
         "address": f"{_base(visit)}/read/{quote(source.id, safe='')}",
-        "looks": LOOKS,
     }
 
 
