@@ -92,3 +92,11 @@ def test_waiting_for_another_build_can_be_given_up(folders: tuple[Path, Path]) -
     with generation(index), pytest.raises(Stopped):
         indexed(corpus, index, FakeEncoder(), waiting=lambda: told.append("waits"), pause=Countdown(2))
     assert told == ["waits"]
+
+
+def test_questions_that_are_put_one_after_the_other_can_be_stopped_between_two() -> None:
+    encodings = iter(Stoppable(FakeEncoder(), Countdown(3)).encode_questions(["Who?", "When?", "Where?", "Why?"]))
+    next(encodings)
+    next(encodings)
+    with pytest.raises(Stopped):
+        next(encodings)

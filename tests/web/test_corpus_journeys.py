@@ -124,9 +124,9 @@ def test_by_keyboard_alone_and_seen_from_a_second_tab(settle: Visitor, tmp_path:
 def test_a_file_more_is_put_beside_what_is_being_typed(settle: Visitor, tmp_path: Path) -> None:
     visit = settle("corpus/add")
     bring(visit, cues(tmp_path, "tower.vtt", "tower"))
-    visit.page.get_by_label("Title").fill("Half typ")
+    visit.page.get_by_label("Title", exact=True).fill("Half typ")
     bring(visit, document(tmp_path, "cellar"))
-    assert visit.page.get_by_label("Title").first.input_value() == "Half typ"
+    assert visit.page.get_by_label("Title", exact=True).first.input_value() == "Half typ"
     assert visit.page.get_by_role("button", name="Add 2 transcripts").is_enabled()
     large = tmp_path / "large.txt"
     large.write_text("a " * 300_000)
@@ -155,7 +155,7 @@ def test_a_name_is_mended_on_the_page_of_a_transcript_and_the_change_undone(sett
     visit = settle("corpus/whaller-thomas-faure", locale="fr-FR")
     person = visit.page.locator(".qa-people > li", has_text="Thomas Fauré")
     person.locator("summary").click()
-    person.get_by_label("Nom").fill("Tom Fauré")
+    person.get_by_label("Nom", exact=True).fill("Tom Fauré")
     person.get_by_role("button", name="Enregistrer").click()
     visit.page.locator(".qa-changed", has_text="Thomas Fauré → Tom Fauré").wait_for(timeout=LONG)
     visit.page.locator(".qa-stale").wait_for()
