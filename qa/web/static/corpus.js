@@ -78,6 +78,8 @@ function send(upload) {
 async function work() {
   if (under) return;
   say(form.dataset.sending);
+  // Whoever added now would leave behind what is still on its way.
+  for (const button of form.querySelectorAll("button[value=add]")) button.disabled = true;
   while ((under = queue.shift())) if (!under.gone) await send(under);
   await refresh();
   say(form.dataset.all);
