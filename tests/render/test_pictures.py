@@ -284,6 +284,7 @@ def test_short_texts_stay_and_long_ones_are_cut(text: str, longest: int) -> None
 def test_an_interview_goes_by_its_guests_when_they_are_few() -> None:
     assert interview_name(source("tide")) == "Bert Moss (Brell)"
     assert interview_name(source("tide", guest=None)) == "On the tide"
+    assert interview_name(source("tide", guest="Bartholomew Winterbottom")) == "Bartholomew Winterbottom"
     many = tuple(Person(name=name, role=Role.INTERVIEWEE) for name in "ABC")
     assert interview_name(replace(source("tide"), people=many)) == "On the tide"
 

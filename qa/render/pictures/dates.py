@@ -82,7 +82,7 @@ def dates_picture(timeline: Timeline, links: Links, language: str) -> Picture:
     """The dated interviews on an axis of time, a row each; a date that is a month or a year is as long as that."""
     words, own = common(language), _FRENCH if language == "fr" else _ENGLISH
     placed = [(talk, when) for talk in timeline.dated if (when := span(talk.source.date or ""))][-MOST:]
-    labels = [f"{interview_name(talk.source)} · {_date(talk, words)}" for talk, _ in placed]
+    labels = [f"{_date(talk, words)} · {interview_name(talk.source)}" for talk, _ in placed]
     height = rows_height(len(placed))
     return Picture(
         name="dates",
@@ -126,13 +126,14 @@ def _traces(
 
 
 def _bars(rows: Sequence[tuple[int, Talk, date, date]]) -> dict[str, Any]:
+    look = ROLES[Role.INTERVIEWEE]
     return {
         "type": "bar",
         "orientation": "h",
         "width": 0.3,
         "base": [first.isoformat() for _, _, first, _ in rows],
         "x": [_DAY * (after - first).days for _, _, first, after in rows],
-        "marker": ROLES[Role.INTERVIEWEE].marker(),
+        "marker": look.marker() | {"line": {"color": look.color, "width": 3}},  # a month of ten years is seen, too
     }
 
 

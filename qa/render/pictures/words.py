@@ -156,4 +156,5 @@ def interview_name(source: Source) -> str:
         return short(source.title, _LETTERS)
     firms = dict.fromkeys(person.organisation for person in guests if person.organisation)
     names = ", ".join(person.name for person in guests)
-    return short(f"{names} ({', '.join(firms)})" if firms else names, _LETTERS)
+    whole = f"{names} ({', '.join(firms)})" if firms else names
+    return whole if len(whole) <= _LETTERS else short(names, _LETTERS)

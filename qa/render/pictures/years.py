@@ -67,7 +67,7 @@ def years_picture(timeline: Timeline, language: str) -> Picture | None:
             "layout": layout(
                 HEIGHT,
                 barmode="stack",
-                margin={"l": 4, "r": 12, "t": HEAD + 24, "b": 40, "pad": 0},
+                margin={"l": 4, "r": 12, "t": HEAD, "b": 40, "pad": 0},
                 xaxis=axis(tickformat="d", dtick=1 if len(timeline.years) < 8 else None, showgrid=False),
                 yaxis=axis(title={"text": words.columns["words"]}, separatethousands=True),
                 separators=",\N{NARROW NO-BREAK SPACE}" if language == "fr" else ".,",
