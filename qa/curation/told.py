@@ -90,7 +90,7 @@ def is_fact(key: str, value: str) -> bool:
     """Whether a catalogue takes this value of a fact: a date that is one, a language that has a code."""
     trial = Corrections("", Path(CATALOGUE_NAME))
     try:
-        trial.state(_TRIED, key, value.strip())
+        trial.state(_TRIED, key, [value] if key == "organisations" else value.strip())
         return trial.catalogue is not None
     except FormatError:
         return False

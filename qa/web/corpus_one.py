@@ -11,7 +11,8 @@ from qa.corpus import identified
 from qa.curation import KEYS, Change, heard, is_fact, shown, standing, state
 from qa.errors import FormatError, QAError
 from qa.health import Twins, checkup
-from qa.schema import Standing, Transcript
+from qa.render import language_word, words_in
+from qa.schema import Role, Standing, Transcript
 from qa.web.corpus_forms import ROLES
 from qa.web.corpus_page import may_change, spoken_languages
 from qa.web.corpus_reports import PREVIEWED, remarks
@@ -107,8 +108,18 @@ def changed_page(
 def fact_words(visit: Visit, change: Change) -> str:
     """What became of a fact, as a sentence."""
     words = visit.words
-    name, nothing = words[f"fact_{change.key}"], words.nothing
-    return str(words.fact_changed(fact=name, before=change.before or nothing, after=change.after or nothing))
+    before, after = (_said(visit, change.key, value) for value in (change.before, change.after))
+    return str(words.fact_changed(fact=words[f"fact_{change.key}"], before=before, after=after))
+
+
+def _said(visit: Visit, key: str, value: str | None) -> str:
+    """A value as a person says it."""
+    if not value:
+        return str(visit.words.nothing)
+    shown = words_in(visit.language)
+    if key == "role":
+        return shown.roles[Role(value)]
+    return language_word(value, shown) if key == "language" else value
 
 
 def words_for(visit: Visit, name: str) -> str:

@@ -66,7 +66,7 @@ def _corrected(visit: Visit, wanted: str) -> tuple[list[str], list[tuple[str, st
     if (new and new != old) or split:
         corpus, index = visit.library.corpus, visit.library.index
         done = rename(old, new, corpus, index, wanted if _is_role(old, new) else _scope(visit, wanted))
-        said += _renamed_words(visit, old, new, done)
+        said += [visit.words.split(name=old)] if split else _renamed_words(visit, old, new, done)
     named = new or old
     shown = {key: visit.value(f"was.{key}") for key in _FACTS if f"was.{key}" in visit.form}
     stated = {key: visit.value(key) for key in _FACTS if key in visit.form and visit.value(key) != shown.get(key)}
@@ -74,7 +74,7 @@ def _corrected(visit: Visit, wanted: str) -> tuple[list[str], list[tuple[str, st
         changes = introduce(wanted, named, stated, visit.library.corpus)
         undo += [(change.key, change.before or "") for change in changes]
         said += [fact_words(visit, change) for change in changes]
-    return said, undo if said else []
+    return said, undo if said and not split else []
 
 
 def _is_role(old: str, new: str) -> bool:

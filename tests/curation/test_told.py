@@ -97,6 +97,7 @@ def test_under_pseudonyms_no_real_name_that_was_told_is_kept(tmp_path: Path) -> 
         ("language", "fr", True),
         ("language", "French", False),
         ("title", 'Some "title" = [1]', True),
+        ("organisations", "Harbour Board; Ferry", True),
     ],
 )
 def test_a_fact_is_what_a_catalogue_takes(key: str, value: str, good: bool) -> None:
