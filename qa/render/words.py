@@ -94,7 +94,7 @@ ENGLISH = Words(
     loading="Opening the transcript…",
     copy="Copy citation",
     unanswered="Not answered in these interviews",
-    unanswered_note="They speak of what you ask about, but nobody answers it, as far as can be found. Look at the "
+    unanswered_note="They come near it, but nobody answers it, as far as can be found. Look at the "
     "nearest passages, or try other words.",
     outside="These interviews do not speak of that",
     outside_note="What you ask about does not come up in them, as far as can be found. Ask in other words, or about "
@@ -156,7 +156,7 @@ FRENCH = Words(
     loading="Ouverture de la transcription…",
     copy="Copier la référence",
     unanswered="Ces entretiens n’y répondent pas",
-    unanswered_note="Ils en parlent, mais personne n’y répond, pour autant qu’on puisse le trouver. Voyez les passages "
+    unanswered_note="Ils s’en approchent, mais personne n’y répond, pour autant qu’on puisse le trouver. Voyez les passages "
     "les plus proches, ou essayez d’autres mots.",
     outside="Ces entretiens n’en parlent pas",
     outside_note="Il n’y en est pas question, pour autant qu’on puisse le trouver. Essayez d’autres mots, ou "
