@@ -108,7 +108,7 @@ def _searches(tab: Visit) -> None:
 
 def _finds(tab: Visit) -> None:
     tab.page.locator("#find").fill("données")
-    tab.page.locator("#qa-found", has_text="1").wait_for()
+    tab.page.locator("#qa-found", has_text="6").wait_for()
     tab.page.keyboard.press("Enter")
 
 
