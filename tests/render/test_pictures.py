@@ -200,6 +200,7 @@ def test_a_timed_interview_is_as_long_as_it_lasts() -> None:
     asked, answered = picture.figure["data"]
     assert (asked["x"], asked["width"]) == ([0.05], [0.1])
     assert (answered["x"], answered["width"]) == ([1.25], [0.5])
+    assert answered["hovertext"] == ["<b>Bert Moss</b><br>Turn 1, 90 words, 1:00–1:30"]
     assert "0:30 from 1:00 on" in picture.says
     assert picture.table.header[-2:] == ("Begins at", "Lasts")
 

@@ -119,7 +119,9 @@ def _middle(stretch: Stretch) -> float:
 
 def _hover(stretch: Stretch, name: str, words: Common) -> str:
     turn = f"{words.columns['turn']} {stretch.turn}"
-    when = [clock(value) for value in (stretch.start, stretch.seconds) if value is not None]
+    when = []
+    if stretch.start is not None and stretch.seconds is not None:
+        when = [f"{clock(stretch.start)}–{clock(stretch.start + stretch.seconds)}"]
     return "<br>".join([f"<b>{plain(name)}</b>", ", ".join([turn, words.count(stretch.words, "word"), *when])])
 
 
