@@ -73,7 +73,7 @@ def picks(found: Facets, filters: Filters, sources: Sequence[Source], words: Wor
     """The filters with what each can be set to, given the others."""
     around, called = words_in(words.language), dict(used(filters, sources, words))
     year = filters.since if filters.since == filters.until else None
-    period = date_words(year, around) if year else " ".join(called[end] for end in ("since", "until") if end in called)
+    period = " ".join(called[end] for end in ("since", "until") if end in called)
 
     def pick(name: str, facets: tuple[Facet, ...], chosen: str | None, labels: dict[str, str]) -> Pick:
         most = sorted(facets, key=lambda facet: -facet.passages)[:MOST] if len(facets) > MOST else facets
@@ -104,6 +104,8 @@ def used(filters: Filters, sources: Sequence[Source], words: Words) -> tuple[tup
         called["role"] = around.roles[filters.role]
     if filters.language:
         called["language"] = language_word(filters.language, around)
+    if filters.since and filters.since == filters.until:
+        return tuple((called | {"since": date_words(called.pop("until"), around)}).items())
     if filters.since:
         called["since"] = words.from_date(date=date_words(filters.since, around))
     if filters.until:
