@@ -8,6 +8,7 @@ import shutil
 import threading
 from pathlib import Path
 
+import httpx
 import pytest
 from fakes import BRIDGE, CHEESE, HARBOUR, FakeEncoder, write_corpus
 
@@ -17,6 +18,8 @@ from qa.schema import Filters, Hit
 from qa.store import current
 from qa.web.interviews import Interviews
 from qa.web.site import Library, Terms
+
+from .conftest import Own
 
 TALKS = {"bridge.txt": BRIDGE, "cheese.txt": CHEESE}
 QUESTION = "How was the bridge built?"
@@ -111,6 +114,15 @@ def test_a_damaged_generation_is_passed_over_and_told_once(
     (told,) = caplog.messages
     assert told.startswith("the new index is passed over, the one before goes on: ")
     assert not library.empty
+
+
+def test_the_page_of_the_corpus_says_so_and_the_others_go_on(own: Own) -> None:
+    (own.index / "CURRENT").write_text("nonsense")
+    with httpx.Client(base_url=own.served.url, timeout=20) as client:
+        assert "what was indexed before goes on answering" in client.get("/corpus").text
+        assert "continue de répondre" in client.get("/corpus", headers={"Accept-Language": "fr"}).text
+        assert client.get("/read").status_code == 200
+    assert "the new index is passed over" in own.served.log.read_text()
 
 
 def test_an_index_of_another_encoder_is_passed_over_until_it_is_mended(

@@ -21,7 +21,7 @@ NO_OTHER_HOST = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--
 TALK = "Ann Low: When did the harbour of Brell open?\n\nBo Marsh: The harbour opened in spring, after the storm.\n"
 WHALLER = "Quel est le chiffre d’affaires de Whaller ?"
 QUOTE = "On ne peut plus faire confiance aux Etats-Unis"
-_LINKS = """[...document.querySelectorAll('a[href]')].filter((link) => link.origin === location.origin)
+_LINKS = """[...document.querySelectorAll('a[href]')].filter((link) => link.href.startsWith(location.origin))
     .map((link) => [link.pathname + link.search, link.hasAttribute('download')])"""
 
 
