@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
+import anyio.to_thread
 import gradio as gr
 from fastapi import FastAPI
 from gradio.routes import App
@@ -64,8 +65,11 @@ def application(library: Library, terms: Terms, host: str = "") -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        async with mcp.run():
-            yield
+        try:
+            async with mcp.run():
+                yield
+        finally:
+            await anyio.to_thread.run_sync(site.close)
 
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
     beside: dict[str, ASGIApp] = {

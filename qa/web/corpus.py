@@ -37,6 +37,7 @@ _DOWN = ("turns", "words")  # what one looks at from the greatest
 def routes(site: Site) -> list[Route]:
     """The routes of all pages of the corpus but its statistics."""
     pages = CorpusPages(site, Room(site.library))
+    site.at_end(pages.room.close)
 
     def update(visit: Visit) -> Response:
         job = Job(Kind.UPDATE, pages.visitor(visit))

@@ -3,7 +3,6 @@ yet. All of it is gone with the server, and what waits after an hour."""
 
 from __future__ import annotations
 
-import atexit
 import re
 import secrets
 import shutil
@@ -79,6 +78,14 @@ class Room:
             found.touched = time.monotonic()
             return found
 
+    def close(self) -> None:
+        """Stops the job under way, and leaves nothing of what waits on the disk."""
+        self.jobs.close()
+        with self._lock:
+            self._trays.clear()
+            if self._folder is not None:
+                shutil.rmtree(self._folder, ignore_errors=True)
+
     def note(self, told: Told) -> str:
         """Keeps what was changed, to be told after the page was loaded anew; gives the name that it can be had by."""
         name = secrets.token_urlsafe(9)
@@ -96,7 +103,6 @@ class Room:
     def _place(self) -> Path:
         if self._folder is None:
             self._folder = Path(mkdtemp(prefix="qa-uploads-"))
-            atexit.register(shutil.rmtree, self._folder, ignore_errors=True)
             threading.Thread(target=self._sweep_often, name="sweeping", daemon=True).start()
         return self._folder / secrets.token_urlsafe(12)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import secrets
 import threading
 from collections.abc import Callable
@@ -125,7 +124,6 @@ class Jobs:
         self._jobs: dict[str, Job] = {}
         self._current: Job | None = None
         self._thread: threading.Thread | None = None
-        atexit.register(self.close)
 
     def start(self, job: Job, work: Work) -> Job:
         """Starts a job. Raises `Occupied` while another is under way."""

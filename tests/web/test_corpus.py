@@ -7,11 +7,12 @@ import re
 import time
 import zipfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import httpx
 import pytest
 
-from .conftest import Own, Served
+from .conftest import Own, Served, serving
 
 TALK = (
     b"Ann Low: When did the harbour of Brell open, and who paid for it?\n\n"
@@ -278,3 +279,13 @@ def test_an_id_that_is_none_is_told_in_a_sentence(visitor: httpx.Client, wrong: 
         missed = visitor.get(path)
         assert missed.status_code == 404
         assert "<script>" not in missed.text
+
+
+def test_a_server_that_is_ended_leaves_nothing_of_what_waited(
+    tmp_path: Path, starter_corpus: Path, starter_index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    with serving(tmp_path / "log", index=starter_index, corpus=starter_corpus) as server:
+        httpx.post(f"{server.url}corpus/add", files={"files": ("secret.txt", about("crypt"))}, timeout=60)
+        assert list(tmp_path.rglob("qa-uploads-*/*/1"))
+    assert not list(tmp_path.rglob("qa-uploads-*"))

@@ -43,6 +43,13 @@ def test_what_was_not_touched_for_an_hour_is_gone(room: Room) -> None:
     assert room.tray("me").waiting == {}
 
 
+def test_nothing_that_waits_is_left_when_the_server_ends(room: Room) -> None:
+    mine = room.tray("me")
+    mine.receive("talk.txt", b"Ann Low: Who are you?\nBo Marsh: Nobody at all.\n")
+    room.close()
+    assert not mine.folder.parent.exists()
+
+
 def test_a_change_is_told_again_to_who_made_it_only(room: Room) -> None:
     told = Told(owner="me", sentences=["Date: 2020 → 2021"], action="/corpus/harbour", undo=[("date", "2020")])
     name = room.note(told)

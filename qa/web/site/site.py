@@ -49,6 +49,16 @@ class Site:
     def __init__(self, library: Library, terms: Terms, desk: Desk) -> None:
         self.library, self.terms, self.desk = library, terms, desk
         self._works: dict[str, list[tuple[int, int]]] = {}
+        self._endings: list[Callable[[], object]] = []
+
+    def at_end(self, call: Callable[[], object]) -> None:
+        """Has something done when the server ends."""
+        self._endings.append(call)
+
+    def close(self) -> None:
+        """Does what is to be done when the server ends."""
+        for call in self._endings:
+            call()
 
     def route(self, path: str, page: str, handler: Handler, methods: tuple[str, ...] = ("GET",)) -> Route:
         """A route of a page: `handler` runs in a thread and may block. A `QAError` becomes a page with its sentence."""

@@ -81,8 +81,10 @@ async function work() {
   // Whoever added now would leave behind what is still on its way.
   for (const button of form.querySelectorAll("button[value=add]")) button.disabled = true;
   while ((under = queue.shift())) if (!under.gone) await send(under);
-  await refresh();
-  say(form.dataset.all);
+  try {
+    await refresh();
+    say(form.dataset.all);
+  } catch { /* The server does not answer, which the files say already. */ }
 }
 
 function take(files) {
