@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from importlib.metadata import version
 
+import click
 import httpx
 import pytest
+import typer
 
 from qa import __version__
+from qa.cli import app
 from qa.engine import Engine
 from qa.web.site import page_words
 
@@ -96,3 +99,10 @@ def test_axe_finds_nothing_serious_and_nothing_sticks_out(turn: Visitor, scheme:
     found = Axe().run(tab.page).response["violations"]
     assert [rule["id"] for rule in found if rule["impact"] in ("serious", "critical")] == []
     assert tab.page.evaluate("() => document.documentElement.scrollWidth") <= width
+
+
+def test_every_command_named_exists(starter: Served) -> None:
+    group = typer.main.get_command(app)
+    assert isinstance(group, click.Group | typer.core.TyperGroup)
+    named = set(re.findall(r"<code>qa ([a-z]+)", httpx.get(f"{starter.url}about", timeout=30).text))
+    assert {"ask", "verify"} <= named <= set(group.commands)
