@@ -6,7 +6,7 @@ from qa.render.documents import MEDIA_TYPES, Document, json_line
 from qa.render.doubts import doubt_words
 from qa.render.findings import report_html, summary_words
 from qa.render.holdings import added_line, added_record, holding_record, holdings_text, shown_record, shown_text
-from qa.render.html import answer_html, context_html, pending_html, problem_html, question_html
+from qa.render.html import answer_html, context_html, problem_html
 from qa.render.lint_html import legend_html, lint_html
 from qa.render.lint_record import lint_record
 from qa.render.lint_sarif import lint_sarif
@@ -102,9 +102,7 @@ __all__ = [
     "paper_markdown",
     "paper_pdf",
     "paper_text",
-    "pending_html",
     "problem_html",
-    "question_html",
     "questions",
     "reader_lines",
     "report_html",

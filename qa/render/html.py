@@ -1,4 +1,4 @@
-"""Answers, contexts, questions and problems as HTML fragments, safe to put into a page as they are."""
+"""Answers, contexts and problems as HTML fragments, safe to put into a page as they are."""
 
 from __future__ import annotations
 
@@ -34,22 +34,10 @@ def context_html(turns: Sequence[Turn], start: int, end: int, language: str, spo
     return f'<ol class="qa-turn-list">{"".join(_turn(turn, start, end, words, spoken) for turn in turns)}</ol>'
 
 
-def question_html(question: str, language: str, heading: str) -> str:
-    """A question that a user asked, as a heading; `heading` is its id in the page."""
-    asked = verbatim(words_in(language).you_asked)
-    hidden = f'<span class="qa-hidden">{asked} </span>'
-    return f'<h2 class="qa-question" id="{verbatim(heading)}" tabindex="-1">{hidden}{verbatim(question)}</h2>'
-
-
 def problem_html(sentence: str, language: str) -> str:
     """A sentence that tells the user what went wrong and what to do, in a panel."""
     title = verbatim(words_in(language).problem)
     return f'<div class="qa-panel qa-panel--problem"><h3>{title}</h3><p>{verbatim(sentence)}</p></div>'
-
-
-def pending_html(language: str) -> str:
-    """What stands where an answer will come."""
-    return f'<p class="qa-pending">{verbatim(words_in(language).pending)}</p>'
 
 
 def _understood(answer: Answer, words: Words) -> str:

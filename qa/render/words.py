@@ -49,8 +49,6 @@ class Words:
     nothing: str
     nearest: str
     problem: str
-    pending: str
-    you_asked: str
 
 
 ENGLISH = Words(
@@ -104,8 +102,6 @@ ENGLISH = Words(
     nothing="No passage matches. Try other words, or fewer filters.",
     nearest="Nearest passages, not answers ({count})",
     problem="No answer this time",
-    pending="Looking through the interviews…",
-    you_asked="You asked",
 )
 
 FRENCH = Words(
@@ -156,8 +152,8 @@ FRENCH = Words(
     loading="Ouverture de la transcription…",
     copy="Copier la référence",
     unanswered="Ces entretiens n’y répondent pas",
-    unanswered_note="Ils s’en approchent, mais personne n’y répond, pour autant qu’on puisse le trouver. Voyez les passages "
-    "les plus proches, ou essayez d’autres mots.",
+    unanswered_note="Ils s’en approchent, mais personne n’y répond, pour autant qu’on puisse le trouver. Voyez les "
+    "passages les plus proches, ou essayez d’autres mots.",
     outside="Ces entretiens n’en parlent pas",
     outside_note="Il n’y en est pas question, pour autant qu’on puisse le trouver. Essayez d’autres mots, ou "
     "interrogez-les sur ce dont ils parlent.",
@@ -166,8 +162,6 @@ FRENCH = Words(
     nothing="Aucun passage ne correspond. Essayez d’autres mots, ou moins de filtres.",
     nearest="Les passages les plus proches, qui ne sont pas des réponses ({count})",
     problem="Pas de réponse cette fois",
-    pending="Recherche dans les entretiens…",
-    you_asked="Vous avez demandé",
 )
 
 

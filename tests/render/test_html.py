@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.render import answer_html, answer_markdown, answer_text, context_html, problem_html, question_html
+from qa.render import answer_html, answer_markdown, answer_text, context_html, problem_html
 from qa.schema import Reason, Role, Turn
 
 from .reading import Reader
@@ -173,6 +173,5 @@ def test_a_turn_says_when_and_on_which_page_it_is_and_whether_its_speaker_is_inf
     assert Reader(context_html([plain], 0, 0, "en")).texts("p")[0] == "TF Interviewee 1:05"
 
 
-@pytest.mark.parametrize("html", [question_html(EVIL, "fr", EVIL), problem_html(EVIL, "en")])
-def test_questions_and_problems_are_escaped(html: str) -> None:
-    assert EVIL in "".join(Reader(html).texts("h2") + Reader(html).texts("p"))
+def test_problems_are_escaped() -> None:
+    assert EVIL in Reader(problem_html(EVIL, "en")).texts("p")
