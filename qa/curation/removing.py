@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,15 +41,21 @@ def removal(wanted: Sequence[str], corpus: Path, index: Path) -> Removal:
 
 
 def remove(
-    removal: Removal, corpus: Path, index: Path, encoder: Encoder, *, progress: Progress | None = None
+    removal: Removal,
+    corpus: Path,
+    index: Path,
+    encoder: Encoder,
+    *,
+    progress: Progress | None = None,
+    pause: Callable[[], object] | None = None,
 ) -> Report | None:
     """Removes transcripts, and returns what the build did; None when no index is left to build, or there was none.
 
     The index comes first: at no time does a transcript answer that is gone from the corpus, and what a crash left
     undone is done by removing it again. Afterwards no word of it is in the index: every file that held one was written
-    anew. Raises `CorpusError` and `IndexFolderError` when something cannot be written.
+    anew. `pause` is as in `indexed`. Raises `CorpusError` and `IndexFolderError` when something cannot be written.
     """
-    report = _from_index(removal, corpus, index, encoder, progress)
+    report = _from_index(removal, corpus, index, encoder, progress, pause)
     if corpus.is_dir():
         with correcting(corpus) as catalogue:
             for key in removal.keys:
@@ -63,14 +69,19 @@ def remove(
 
 
 def _from_index(
-    removal: Removal, corpus: Path, index: Path, encoder: Encoder, progress: Progress | None
+    removal: Removal,
+    corpus: Path,
+    index: Path,
+    encoder: Encoder,
+    progress: Progress | None,
+    pause: Callable[[], object] | None,
 ) -> Report | None:
     try:
         current(index)
     except IndexMissing:
         return None
     try:
-        return indexed(corpus, index, encoder, progress=progress, without=removal.ids)
+        return indexed(corpus, index, encoder, progress=progress, without=removal.ids, pause=pause)
     except EmptyCorpus:
         empty(index)
         return None

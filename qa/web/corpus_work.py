@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from qa.curation import Adding, Stoppable, Tray, Waiting, indexed, removal, remove
-from qa.errors import EmptyCorpus, IndexMissing
+from qa.errors import IndexMissing
 from qa.schema import Added, Fate
 from qa.web.jobs import Job, Phase, Work
 from qa.web.site import Library
@@ -43,14 +43,16 @@ def removing(library: Library, identifier: str) -> Work:
     def work(job: Job) -> None:
         job.enter(Phase.INDEXING)
         found = removal([identifier], library.corpus, library.index)
-        job.report = remove(found, library.corpus, library.index, _encoder(job, library), progress=job.progress)
+        job.report = remove(
+            found, library.corpus, library.index, _encoder(job, library), progress=job.progress, pause=job.pause
+        )
         _open(library)
 
     return work
 
 
 def index(job: Job, library: Library) -> None:
-    """Brings the index up to date, as a part of a job; a corpus with nothing left to index is no failure."""
+    """Brings the index up to date, as a part of a job. Raises as `qa.curation.indexed`."""
     job.enter(Phase.READING)
     job.report = indexed(
         library.corpus, library.index, _encoder(job, library), progress=job.progress,
@@ -65,5 +67,5 @@ def _encoder(job: Job, library: Library) -> Stoppable:
 
 def _open(library: Library) -> None:
     """Opens the new generation, so that whoever asks next need not wait for it."""
-    with suppress(IndexMissing, EmptyCorpus):
+    with suppress(IndexMissing):
         library.engine  # noqa: B018 - looking at it opens it
