@@ -40,6 +40,14 @@ def test_no_phrase_is_left_over(file: Path) -> None:
     assert [name for name in phrases if name not in said and not name.startswith(made)] == []
 
 
+@pytest.mark.parametrize("file", WORDS, ids=lambda file: file.stem)
+def test_french_is_set_as_french_is(file: Path) -> None:
+    for name, entry in tomllib.loads(file.read_text("utf-8")).items():
+        forms = [entry["fr"]] if isinstance(entry["fr"], str) else entry["fr"].values()
+        loose = [form for form in forms if re.search(r" [?!:;»%]|« |'", form)]
+        assert loose == [], f"{name}: no-break spaces, and the apostrophe of print"
+
+
 def test_a_phrase_takes_the_form_of_its_number_and_writes_it_as_the_language_does() -> None:
     entry = {"one": "{n} passage", "other": "{n} passages"}
     assert [Phrase.of(entry, "en")(n=n) for n in (0, 1, 1200)] == ["0 passages", "1 passage", "1,200 passages"]
