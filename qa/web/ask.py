@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 import gradio as gr
 
+from qa.web.asked import LONGEST
 from qa.web.asking import Answers
 from qa.web.conversation import told
 from qa.web.exchange import Told
@@ -30,7 +31,7 @@ def page(library: Library) -> gr.Blocks:
     blocks = gr.Blocks(analytics_enabled=False, fill_width=True)
     with blocks:
         with gr.Row(elem_classes="qa-ask"):
-            box = gr.Textbox(lines=1, max_lines=6, container=False, elem_classes="qa-box")
+            box = gr.Textbox(lines=1, max_lines=6, max_length=LONGEST, container=False, elem_classes="qa-box")
             send = gr.Button(variant="primary", elem_classes="qa-send")
         message = gr.Textbox(visible=False)
         wire = gr.HTML("", html_template="", js_on_load=_WIRE.format(script=versioned("ask.js")),

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
-from qa.errors import QAError
+from qa.errors import QAError, QuestionError
 from qa.schema import Answer, Progress, Survey
 from qa.web.asked import Asked
 from qa.web.interviews import Interviews
@@ -26,12 +26,14 @@ _Result = TypeVar("_Result", Answer, Survey)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exchange:
     """One question of a conversation, with its answer or the sentence that says why there is none; `problem` is empty
-    where the fault is ours. `survey` is all that everybody says to it, where that was asked for."""
+    where the fault is ours; `refused` says that the question or its filters cannot be asked so. `survey` is all that
+    everybody says to it, where that was asked for."""
 
     asked: Asked
     answer: Answer | None = None
     survey: Survey | None = None
     problem: str | None = None
+    refused: bool = False
 
 
 class Answers:
@@ -94,7 +96,7 @@ def exchanges(answers: Answers, conversation: Sequence[Asked], first: int, progr
         except Stopped:
             raise
         except QAError as error:
-            done = Exchange(asked=asked, problem=str(error))
+            done = Exchange(asked=asked, problem=str(error), refused=isinstance(error, QuestionError))
         except Exception as error:  # noqa: BLE001, RUF100 - whatever it is, the reader gets a sentence and the page goes on
             log_defect("asking", error)
             done = Exchange(asked=asked, problem="")

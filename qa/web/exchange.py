@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from qa.render import answer_html, problem_html, speaker_name, survey_html, unanswered_words, words_in
-from qa.schema import Reason, Source
+from qa.schema import Filters, Reason, Source
 from qa.web.asked import asked_query
 from qa.web.asking import Exchange
 from qa.web.filters import used
@@ -39,7 +39,7 @@ def exchange_html(exchange: Exchange, at: int, sources: Sequence[Source], langua
         survey=exchange.survey, body=Markup(_body(exchange, words)),  # noqa: S704 - the renderer escapes
         narrowed=[label for _, label in used(asked.filters, sources, words)], link=f"/?{asked_query(meant)}",
         changed=asked.shown is not None and asked.shown != _first(exchange),
-        unfiltered=answer is not None and answer.reason is Reason.FILTERED,
+        unfiltered=_would_do_without_filters(exchange),
     )  # fmt: skip
 
 
@@ -47,7 +47,7 @@ def status(exchange: Exchange, language: str) -> str:
     """What a screen reader should be told about an exchange, in one or two sentences of plain text."""
     answer, ours, words = exchange.answer, page_words("ask", language), words_in(language)
     if answer is None:
-        return exchange.problem or str(ours.defect)
+        return _problem(exchange, ours)
     if exchange.survey is not None:
         return ours.addressed(n=exchange.survey.addressed, of=exchange.survey.of)
     if not answer.answered or not answer.hits:
@@ -57,6 +57,19 @@ def status(exchange: Exchange, language: str) -> str:
     return ours.found(n=len(answer.hits), name=name)
 
 
+def _problem(exchange: Exchange, words: Words) -> str:
+    """Why there is no answer, in a sentence."""
+    if exchange.refused:
+        return str(words.filters_refused if exchange.asked.filters != Filters() else words.refused)
+    return exchange.problem or str(words.defect)
+
+
+def _would_do_without_filters(exchange: Exchange) -> bool:
+    if exchange.answer is None:
+        return exchange.refused and exchange.asked.filters != Filters()
+    return exchange.answer.reason is Reason.FILTERED
+
+
 def _first(exchange: Exchange) -> str | None:
     hits = exchange.answer.hits if exchange.answer else ()
     return hits[0].passage.id if hits else None
@@ -64,7 +77,7 @@ def _first(exchange: Exchange) -> str | None:
 
 def _body(exchange: Exchange, words: Words) -> str:
     if exchange.answer is None:
-        return problem_html(exchange.problem or words.defect, words.language)
+        return problem_html(_problem(exchange, words), words.language)
     if exchange.survey is not None:
         return survey_html(exchange.survey, words.language)
     bare = replace(exchange.answer, understood_as=None)  # how it was understood stands above, to be changed

@@ -58,15 +58,21 @@ def routes(site: Site) -> list[Route]:
 def filters_html(interviews: Interviews, query: dict[str, str], language: str) -> str:
     """The chips for the filters in a query; where they name nobody, with a sentence that says so."""
     words = page_words("ask", language)
-    try:
-        filters = filters_in(query)
-        found, problem = interviews.facets(filters), None
-    except QuestionError as error:
-        filters, found, problem = Filters(), interviews.facets(Filters()), str(error)
+    filters, found, problem = _looked_up(interviews, query, words)
     k = query.get("k", "5")
     return rendered("filters.html", w=words, language=language, picks=picks(found, filters, interviews.sources, words),
                     since=filters.since, until=filters.until, k=int(k) if k.isascii() and k.isdecimal() else 5,
                     counts=COUNTS, problem=problem)  # fmt: skip
+
+
+def _looked_up(interviews: Interviews, query: dict[str, str], words: Words) -> tuple[Filters, Facets, str | None]:
+    """The filters in a query, what they can be set to, and a sentence where they name nobody and nothing."""
+    filters = Filters()
+    try:
+        filters = filters_in(query)
+        return filters, interviews.facets(filters), None
+    except QuestionError:
+        return filters, interviews.facets(Filters()), str(words.filters_refused)
 
 
 def picks(found: Facets, filters: Filters, sources: Sequence[Source], words: Words) -> tuple[Pick, ...]:

@@ -7,13 +7,14 @@ import logging
 import threading
 from collections.abc import Sequence
 from contextlib import aclosing
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from fakes import apart
 
 from qa.errors import QuestionError
-from qa.schema import Filters, Progress, Role, Survey
+from qa.schema import Filters, Progress, Reason, Role, Survey
 from qa.web.asked import Asked, Kept, kept_json
 from qa.web.asking import Answers, Exchange, exchanges
 from qa.web.conversation import read_request, told
@@ -98,10 +99,25 @@ def test_filters_and_number_are_those_of_each_question(engine: FakeEngine) -> No
     assert [(filters, k) for _, filters, k, _ in engine.asked] == [(narrow.filters, 3), (Filters(), 5)]
 
 
-def test_a_user_s_mistake_is_told_in_the_engine_s_own_sentence(engine: FakeEngine) -> None:
+def test_a_filter_that_cannot_be_is_told_in_the_page_s_language_with_a_way_out(engine: FakeEngine) -> None:
     (done,) = said(engine, Asked(question="Wimi?", filters=Filters(since="yesterday")))
-    assert done.problem == "“yesterday” is not a date: write it as 2021, 2021-07 or 2021-07-14."
-    assert status(done, "en") == done.problem
+    assert status(done, "fr") == page_words("ask", "fr").filters_refused
+    assert 'data-do="unfiltered"' in exchange_html(done, 0, engine.sources, "fr")
+
+
+def test_a_question_that_cannot_be_asked_is_told_so(engine: FakeEngine) -> None:
+    (done,) = said(engine, Asked(question=" "))
+    assert status(done, "en") == page_words("ask", "en").refused
+    assert 'data-do="unfiltered"' not in exchange_html(done, 0, engine.sources, "en")
+
+
+def test_what_only_the_filters_keep_out_can_be_asked_without_them(engine: FakeEngine) -> None:
+    (done,) = said(engine, PIZZA)
+    assert done.answer is not None
+    kept_out = replace(done, answer=replace(done.answer, reason=Reason.FILTERED))
+    unsaid = replace(done, answer=replace(done.answer, reason=Reason.UNSAID))
+    assert 'data-do="unfiltered"' in exchange_html(kept_out, 0, engine.sources, "en")
+    assert 'data-do="unfiltered"' not in exchange_html(unsaid, 0, engine.sources, "en")
 
 
 def test_a_defect_is_told_in_one_sentence_and_logged_without_the_question(

@@ -9,7 +9,7 @@ import { feedbackActions, offerFeedback } from "./feedback.js";
 import { watchServer } from "./pulse.js";
 import { savedActions } from "./saved.js";
 import { sharingActions } from "./sharing.js";
-import { K, MOST, asking, draft, keep, place, tab } from "./tab.js";
+import { K, LONGEST, MOST, asking, draft, keep, place, tab } from "./tab.js";
 
 const WAITING = "waiting", ANSWERED = "answered", UNANSWERED = "unanswered";
 
@@ -23,8 +23,9 @@ const everyone = () => document.querySelector("[data-do=everyone]");
 // ---- asking ----
 
 export function put(question, more = {}) {
-  if (!question.trim()) {
-    say(words().blank);
+  const flaw = question.trim() ? question.trim().length > LONGEST && words().tooLong : words().blank;
+  if (flaw) {
+    complain(flaw);
     return question;
   }
   dropUnanswered();
@@ -38,6 +39,15 @@ export function put(question, more = {}) {
   window.requestAnimationFrame(() => show(states.length - 1));
   pump();
   return "";
+}
+
+// Says what is wrong with what is typed, at the box.
+function complain(sentence) {
+  const box = document.querySelector("#qa-early, .qa-box textarea");
+  say(sentence);
+  box.setCustomValidity(sentence);
+  box.reportValidity();
+  box.addEventListener("input", () => box.setCustomValidity(""), { once: true });
 }
 
 // Asks anew from a question on: what came after it may have leaned on it.
@@ -79,7 +89,7 @@ function pump() {
   const first = states.indexOf(WAITING);
   if (!wire || flight || first < 0) return;
   flights += 1;
-  flight = { token: String(flights), first, last: states.length - 1, drawn: first, restores: region().hasAttribute("data-restoring") };
+  flight = { token: String(flights), first, last: states.lastIndexOf(WAITING), drawn: first, restores: region().hasAttribute("data-restoring") };
   watchServer(() => flight, lost);
   wire.ask();
 }
@@ -93,6 +103,8 @@ function message() {
 
 function received(told) {
   if (told?.ready) ready();
+  if (flight && told?.token === null) refused(told.said);
+  if (flight && told?.token === null) failed(told.said);
   if (!flight || told?.token !== flight.token) return;
   for (const { at, html, said, shown, failed } of told.exchanges) {
     if (at < flight.drawn) continue;
@@ -116,6 +128,17 @@ function landed() {
   pump();
 }
 
+// What was sent cannot be read: the fault is in the newest question, or in its filters, which a link may have brought.
+function refused(sentence) {
+  const { last } = flight;
+  flight = null;
+  states[last] = UNANSWERED;
+  drawUnanswered(tab.asked[last].question, last, sentence);
+  setFilters({});
+  restored();
+  pump();
+}
+
 function halt() {
   if (!flight) return;
   wire.stop();
@@ -129,6 +152,11 @@ function giveUp(sentence) {
     drawUnanswered(tab.asked[at].question, at, sentence);
   });
   restored();
+}
+
+function failed(sentence) {
+  flight = null;
+  giveUp(sentence);
 }
 
 function lost() {
@@ -241,6 +269,6 @@ document.querySelector(".qa-early textarea").addEventListener("keydown", (event)
 globalThis.qaAsk = {
   put: (question) => put(question),
   message,
-  failed: () => { flight = null; giveUp(words().failed); },
+  failed: () => failed(words().failed),
 };
 start();

@@ -3,6 +3,7 @@
 import { K } from "./tab.js";
 
 const FILTERS = ["speaker", "source", "role", "language", "since", "until"];
+const ROLES = ["interviewee", "quoted", "narrator", "interviewer", "unknown"];
 const OWN = [...FILTERS, "q", "k", "all"];
 
 // What the address asks, null where it asks nothing; the address no longer asks it then, so that a reload does not, and
@@ -11,6 +12,7 @@ export function takenFromAddress() {
   const address = new URL(window.location.href);
   const asked = Object.fromEntries(OWN.map((name) => [name, address.searchParams.get(name) ?? ""]));
   if (!OWN.some((name) => asked[name])) return null;
+  if (!ROLES.includes(asked.role)) asked.role = "";
   for (const name of OWN) address.searchParams.delete(name);
   history.replaceState(history.state, "", address);
   for (const link of document.querySelectorAll(".qa-languages a")) {
