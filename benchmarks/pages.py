@@ -49,7 +49,7 @@ PAGES = (
 CLICKS = (
     ("a question", "", ".qa-box textarea", "Que fait Wimi ?", ".qa-send", ".qa-exchange .qa-pending"),
     ("a quote", "check", "#quote", "On peut faire confiance aux Etats-Unis", ".qa-check-form .qa-button", ".qa-busy"),
-    ("a guest", "prepare", "#name", "Thomas Fauré", "form:has(#name) .qa-button", ".qa-busy"),
+    ("a topic", "prepare", "#topic", "cloud de confiance", "form:has(#topic) .qa-button", ".qa-busy"),
 )
 """What is sent: its name, the page, the field, the words, the button to click, and the sign that work goes on."""
 

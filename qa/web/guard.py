@@ -12,12 +12,12 @@ from starlette.responses import RedirectResponse, Response
 from qa.config import settings
 from qa.web.door import Door, Waiting, remember
 from qa.web.refusals import Refusals, below, leads_here
-from qa.web.sizes import LONGEST_REQUEST, UPLOADS, TooLong, counted, held, longest
+from qa.web.sizes import UPLOADS, TooLong, counted, held, longest
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
-    from qa.web.site import Terms
+    from qa.web.site import Terms, Words
 
 _READING = ("GET", "HEAD", "OPTIONS")
 _FREE = ("/login", "/logout", "/qa")
@@ -88,10 +88,14 @@ class Guard:
             streamed = counted(receive, limit) if path in UPLOADS else await held(receive, limit)
             await self._app(request.scope, streamed, send)
         except TooLong:
-            if path in UPLOADS:
-                return self._refused(request, 413, lambda words: words.upload_too_large(n=limit >> 20))
-            return self._refused(request, 413, lambda words: words.too_long(n=LONGEST_REQUEST))
+            return self._refused(request, 413, lambda words: _too_long(words, path, limit))
         return None
+
+
+def _too_long(words: Words, path: str, limit: int) -> str:
+    if path not in UPLOADS:
+        return words.too_long(n=limit)
+    return (words.draft_too_large if below(path, "/check") else words.upload_too_large)(n=limit >> 20)
 
 
 def _same_site(request: HTTPConnection) -> bool:

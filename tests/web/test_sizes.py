@@ -112,6 +112,10 @@ def test_files_that_are_too_large_are_refused_on_a_page_in_its_language(
     assert '<nav class="qa-nav"' in refused.text
 
 
+def test_a_draft_that_is_too_large_is_called_a_draft(post: Call) -> None:
+    assert "This draft is larger than 8 MB" in post("/check/draft", _file(9), {}).text
+
+
 def test_a_script_is_told_in_one_sentence(post: Call) -> None:
     refused = post("/corpus/add", _file(9), {"Accept": "application/json", "Accept-Language": "fr"})
     assert refused.status_code == 413
