@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import io
 import re
-import time
 import zipfile
 from collections.abc import Iterator
-from pathlib import Path
 
 import httpx
 import pytest
 
-from .conftest import Own, Served, serving
+from .conftest import Own, Served
+from .uploads import TALK, about, ended, upload
 
-TALK = (
-    b"Ann Low: When did the harbour of Brell open, and who paid for it?\n\n"
-    b"Bo Marsh: The harbour opened in spring, after the storm of March. The town paid for it with a loan.\n"
-)
 SECOND = b"Cy Dunn: Who made the cheese?\n\nDi Fry: My grandmother kept eleven goats and salted every wheel by hand.\n"
 
 
@@ -26,24 +21,6 @@ def visitor(house: Own) -> Iterator[httpx.Client]:
     """Somebody who may change the corpus of `house`, and has brought nothing yet."""
     with httpx.Client(base_url=house.served.url, headers={"Accept-Language": "en"}, timeout=60) as client:
         yield client
-
-
-def about(subject: str) -> bytes:
-    """A talk that no other test brings."""
-    return TALK.replace(b"harbour", subject.encode()) + f"\nAnn Low: And the {subject}?\n".encode()
-
-
-def upload(client: httpx.Client, *files: tuple[str, bytes], **fields: str) -> httpx.Response:
-    return client.post("/corpus/add", files=[("files", file) for file in files], data=fields)
-
-
-def ended(client: httpx.Client, job: str) -> str:
-    """The page of a job when it has ended."""
-    for _ in range(300):
-        if client.get(job, params={"format": "json"}).json()["ended"]:
-            return client.get(job).text
-        time.sleep(0.1)
-    raise AssertionError(job)
 
 
 def test_what_is_held_can_be_sorted_and_leads_to_its_page(visitor: httpx.Client) -> None:
@@ -281,11 +258,14 @@ def test_an_id_that_is_none_is_told_in_a_sentence(visitor: httpx.Client, wrong: 
         assert "<script>" not in missed.text
 
 
-def test_a_server_that_is_ended_leaves_nothing_of_what_waited(
-    tmp_path: Path, starter_corpus: Path, starter_index: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("TMPDIR", str(tmp_path))
-    with serving(tmp_path / "log", index=starter_index, corpus=starter_corpus) as server:
-        httpx.post(f"{server.url}corpus/add", files={"files": ("secret.txt", about("crypt"))}, timeout=60)
-        assert list(tmp_path.rglob("qa-uploads-*/*/1"))
-    assert not list(tmp_path.rglob("qa-uploads-*"))
+def test_a_voice_without_a_name_is_given_a_role_only_with_a_name(visitor: httpx.Client) -> None:
+    said = b"Q: When did the ferry of Brell sink?\n\nA: It sank in the storm of March, with all the mail.\n\n"
+    upload(visitor, ("ferry.txt", said + said.replace(b"March", b"April")))
+    assert 'placeholder="No name"' in visitor.get("/corpus/add").text
+    refused = visitor.post("/corpus/add", data={"shown.1": "1", "role.1.1": "quoted", "name.1.1": ""})
+    assert refused.status_code == 400
+    assert "Give this voice a name" in refused.text
+    sent = {"shown.1": "1", "role.1.1": "quoted", "name.1.1": "Bo Marsh"}
+    page = visitor.post("/corpus/add", data=sent, follow_redirects=True).text
+    assert 'value="Bo Marsh"' in page
+    assert '<option value="quoted" selected>' in page
