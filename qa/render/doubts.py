@@ -25,30 +25,30 @@ _ENGLISH: dict[tuple[Concern, str], str] = {
     (Concern.NEAR_DUPLICATE, ""): "{share} % of its words are in another transcript.",
 }
 _FRENCH: dict[tuple[Concern, str], str] = {
-    (Concern.NO_SPEECH, ""): "Aucune voix n’a été trouvée : tout est pris pour du récit.",
-    (Concern.UNLABELLED, ""): "Le texte ne dit pas qui parle : toutes les voix sont inconnues.",
+    (Concern.NO_SPEECH, ""): "Aucune voix n’a été trouvée : tout est pris pour du récit.",
+    (Concern.UNLABELLED, ""): "Le texte ne dit pas qui parle : toutes les voix sont inconnues.",
     (Concern.UNLABELLED, "stretch"): "De la prise de parole {turn} à la {last}, {words} mots n’ont pas de locuteur.",
-    (Concern.ONE_SPEAKER, ""): "Une seule voix a été trouvée : {name}.",
+    (Concern.ONE_SPEAKER, ""): "Une seule voix a été trouvée : {name}.",
     (Concern.ALIASES, ""): "{one} et {other} sont peut-être une seule personne.",
-    (Concern.ROLES, ""): "Qui demande et qui répond n’est que deviné : dites-le ci-dessous pour en être sûr.",
+    (Concern.ROLES, ""): "Qui demande et qui répond n’est que deviné : dites-le ci-dessous pour en être sûr.",
     (Concern.LONG_TURN, ""): (
-        "La prise de parole {turn} compte {size} mots, contre {usual} d’ordinaire : un nom s’y est peut-être perdu."
+        "La prise de parole {turn} compte {size} mots, contre {usual} d’ordinaire : un nom s’y est peut-être perdu."
     ),
     (Concern.TIMES, "back"): "À la prise de parole {turn}, le temps revient de {since} à {to}.",
     (Concern.TIMES, "overlap"): ("La prise de parole {turn} commence à {to}, avant la fin de la précédente ({since})."),
     (Concern.LANGUAGES, ""): (
-        "{share} % des mots semblent être en {language} plutôt qu’en {main}, à partir de la prise de parole {turn}."
+        "{share} % des mots semblent être en {language} plutôt qu’en {main}, à partir de la prise de parole {turn}."
     ),
     (
         Concern.BOILERPLATE,
         "notice",
-    ): "La prise de parole {turn} contient une mention (« {line} ») que personne n’a dite.",
-    (Concern.BOILERPLATE, "again"): "« {line} » revient {times} fois : un en-tête, une mention ou un refrain.",
-    (Concern.EMAIL, ""): "La prise de parole {turn} contient une adresse électronique : {printed}.",
-    (Concern.PHONE, ""): "La prise de parole {turn} contient un numéro de téléphone : {printed}.",
-    (Concern.IBAN, ""): "La prise de parole {turn} contient un compte bancaire : {printed}.",
+    ): "La prise de parole {turn} contient une mention (« {line} ») que personne n’a dite.",
+    (Concern.BOILERPLATE, "again"): "« {line} » revient {times} fois : un en-tête, une mention ou un refrain.",
+    (Concern.EMAIL, ""): "La prise de parole {turn} contient une adresse électronique : {printed}.",
+    (Concern.PHONE, ""): "La prise de parole {turn} contient un numéro de téléphone : {printed}.",
+    (Concern.IBAN, ""): "La prise de parole {turn} contient un compte bancaire : {printed}.",
     (Concern.DUPLICATE, ""): "Ce même fichier est déjà là.",
-    (Concern.NEAR_DUPLICATE, ""): "{share} % de ses mots se trouvent dans une autre transcription.",
+    (Concern.NEAR_DUPLICATE, ""): "{share} % de ses mots se trouvent dans une autre transcription.",
 }
 
 

@@ -24,7 +24,7 @@ SAID: list[tuple[Transcript, Concern, str, str]] = [
         transcript([("Ann Low", "Write to ann@low.example."), ("Bo Marsh", WORDS)]),
         Concern.EMAIL,
         "Turn 0 holds an e-mail address: ann@low.example.",
-        "La prise de parole 0 contient une adresse électronique : ann@low.example.",
+        "La prise de parole 0 contient une adresse électronique\u00a0: ann@low.example.",
     ),
     (
         transcript(

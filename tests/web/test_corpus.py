@@ -213,7 +213,7 @@ def test_facts_are_stated_and_taken_back(visitor: httpx.Client) -> None:
     assert "does not know this yet" not in back
     sent = {"organisations": "Inspeere; Harbour Board", "language": "en"}
     french = visitor.post(path, data=sent, headers={"Accept-Language": "fr"}, follow_redirects=True).text
-    assert "Langue : français → anglais" in french
+    assert "Langue\u00a0: français → anglais" in french
     assert "Inspeere; Harbour Board" in french
     visitor.post(path, data={"organisations": "Inspeere", "language": "fr"})
     refused = visitor.post(path, data={"date": "spring", "title": "Typed"})

@@ -71,7 +71,7 @@ def test_files_are_brought_mended_added_asked_and_removed_in_french(
     assert not (house.corpus / "windmill.vtt").exists()
     card = visit.page.locator("article", has_text="windmill.vtt")
     assert "Lu comme WebVTT" in card.inner_text()
-    assert "contient une adresse électronique : mill@brell.example" in card.inner_text()
+    assert "contient une adresse électronique\u00a0: mill@brell.example" in card.inner_text()
     card.get_by_label("Nom: Speaker 2").fill("Jeanne Roy")
     card.get_by_label("Titre").fill("Le moulin de Brell")
     visit.page.get_by_role("button", name="Revoir avec mes corrections").click()

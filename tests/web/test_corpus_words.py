@@ -25,9 +25,13 @@ def full() -> QAError:
         (IndexBusy("x"), "Another program is building the index. Wait", "Un autre programme construit l’index."),
         (TrayFull("x"), "500 files wait already", "500 fichiers attendent déjà"),
         (EmptyCorpus("x"), "There is no transcript to index.", "Il n’y a aucune transcription à indexer."),
-        (CorpusError("the folder is gone"), "The folder is gone.", "en anglais : « the folder is gone »"),
+        (
+            CorpusError("the folder is gone"),
+            "The folder is gone.",
+            "en anglais\u00a0: «\u00a0the folder is gone\u00a0»",
+        ),
         (FormatError("a.pdf", "the file is empty"), "The file is empty.", "Le fichier est vide."),
-        (FormatError("a.json", "it is odd", 7), "Line 7: It is odd.", "Ligne 7 : Le programme le dit en anglais"),
+        (FormatError("a.json", "it is odd", 7), "Line 7: It is odd.", "Ligne 7\u00a0: Le programme le dit en anglais"),
         (None, "Something went wrong on our side", "Quelque chose s’est mal passé chez nous"),
     ],
 )
@@ -37,4 +41,4 @@ def test_an_error_is_a_sentence_in_both_languages(error: QAError | None, english
 
 
 def test_a_reason_with_braces_in_it_stays_as_it_is() -> None:
-    assert "« it holds {this} »" in reason("it holds {this}", page_words("corpus", "fr"))
+    assert "«\u00a0it holds {this}\u00a0»" in reason("it holds {this}", page_words("corpus", "fr"))
