@@ -171,6 +171,13 @@ def test_nothing_of_the_corpus_is_changed_where_it_may_only_be_read(
             assert 'class="qa-nav"' in refused.text
 
 
+def test_what_only_asks_is_answered_where_nothing_may_be_changed(reader: httpx.Client) -> None:
+    assert reader.post("/check", data={"quote": "On ne peut plus faire confiance aux Etats-Unis"}).status_code == 200
+    assert reader.post("/api/who", json={"quote": "one quote"}).status_code == 200
+    refused = reader.post("/prepare/topics", data={"do": "rename", "topic": "x", "to": "y"})
+    assert refused.status_code == 403
+
+
 # What is not there
 
 
