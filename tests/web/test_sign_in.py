@@ -62,7 +62,7 @@ def test_a_reader_signs_in_once_for_everything_and_out_again(page: Page, locked:
     page.get_by_role("textbox").first.wait_for()
     for path in ("", "check"):
         page.goto(locked.url + path)
-        page.locator(".qa-who", has_text=PASSWORD[0]).wait_for()
+        page.locator(".qa-visitor", has_text=PASSWORD[0]).wait_for()
     page.get_by_role("button", name="Se déconnecter").click()
     page.wait_for_url(f"{locked.url}login")
     page.goto(f"{locked.url}read")
@@ -134,7 +134,7 @@ def test_who_guesses_has_to_wait_and_who_is_signed_in_does_not(tmp_path: Path) -
 def test_where_nobody_has_to_sign_in_there_is_nothing_to_sign_in_to(served: Served) -> None:
     assert httpx.get(f"{served.url}login?next=/about", headers=PAGE).headers["location"] == "/about"
     assert httpx.post(f"{served.url}login", data=FORM).json() == {"success": True}
-    assert "qa-who" not in httpx.get(f"{served.url}about").text
+    assert "qa-visitor" not in httpx.get(f"{served.url}about").text
 
 
 @pytest.mark.parametrize(

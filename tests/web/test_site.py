@@ -12,7 +12,7 @@ import pytest
 
 from qa.web.site import Phrase, page_words, preferred, versioned
 
-from .conftest import TESTS, Served
+from .conftest import TESTS, Served, Visitor
 
 WEB = TESTS.parent / "qa" / "web"
 WORDS = sorted((WEB / "words").glob("*.toml"))
@@ -107,3 +107,13 @@ def test_the_turns_around_a_passage_can_be_had_and_are_missed_in_a_sentence(star
         missed = httpx.get(f"{starter.url}context", params=sent | wrong)
         assert missed.status_code == 404
         assert "could not be opened" in missed.text
+
+
+@pytest.mark.parametrize("width", [320, 1100])
+def test_a_passage_is_never_without_who_says_it(turn: Visitor, width: int) -> None:
+    tab = turn("?q=Combien+d’utilisateurs+compte+Whaller+%3F", viewport={"width": width, "height": 800})
+    for name in (".qa-speaker", ".qa-role"):
+        shown = tab.page.locator(f".qa-card--first .qa-who {name}")
+        shown.wait_for()
+        assert shown.evaluate("e => e.scrollWidth <= e.clientWidth || getComputedStyle(e).display === 'inline'")
+        assert (shown.bounding_box() or {"width": 0})["width"] > 20
