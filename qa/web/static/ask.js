@@ -6,10 +6,10 @@ import { takenFromAddress } from "./deep_link.js";
 import { actions } from "./exchange_actions.js";
 import { cut, drawAnswered, drawUnanswered, drawWaiting, region, section, show, tellWaiting, words } from "./exchanges.js";
 import { feedbackActions, offerFeedback } from "./feedback.js";
-import { watchServer } from "./pulse.js";
+import { answers, watchServer } from "./pulse.js";
 import { savedActions } from "./saved.js";
 import { sharingActions } from "./sharing.js";
-import { K, LONGEST, MOST, asking, draft, keep, place, tab } from "./tab.js";
+import { K, LONGEST, MOST, NEWEST, asking, draft, keep, place, tab } from "./tab.js";
 
 const WAITING = "waiting", ANSWERED = "answered", UNANSWERED = "unanswered";
 
@@ -104,7 +104,6 @@ function message() {
 function received(told) {
   if (told?.ready) ready();
   if (flight && told?.token === null) refused(told.said);
-  if (flight && told?.token === null) failed(told.said);
   if (!flight || told?.token !== flight.token) return;
   for (const { at, html, said, shown, failed } of told.exchanges) {
     if (at < flight.drawn) continue;
@@ -154,9 +153,10 @@ function giveUp(sentence) {
   restored();
 }
 
-function failed(sentence) {
+async function failed() {
+  if (!flight || !await answers()) return;
   flight = null;
-  giveUp(sentence);
+  giveUp(words().failed);
 }
 
 function lost() {
@@ -169,7 +169,8 @@ function lost() {
 function restored() {
   if (!region().hasAttribute("data-restoring")) return;
   region().removeAttribute("data-restoring");
-  window.scrollTo({ top: place.get(), behavior: "instant" });
+  if (place.get() === NEWEST) show(states.length - 1);
+  else window.scrollTo({ top: place.get(), behavior: "instant" });
 }
 
 export function wired(made) {
@@ -223,7 +224,7 @@ function start() {
 // In a conversation under way, what a link asks leans on nothing.
 function askLinked({ question, filters, k, everybody }) {
   setFilters(filters, k);
-  place.set(Number.MAX_SAFE_INTEGER);
+  place.set(NEWEST);
   if (question) put(question, { everybody, understood_as: tab.asked.length ? "" : null });
 }
 
@@ -269,6 +270,6 @@ document.querySelector(".qa-early textarea").addEventListener("keydown", (event)
 globalThis.qaAsk = {
   put: (question) => put(question),
   message,
-  failed: () => failed(words().failed),
+  failed,
 };
 start();

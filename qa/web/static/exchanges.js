@@ -24,9 +24,11 @@ function made(question, at) {
 }
 
 function put(element, at) {
-  const before = section(at);
+  const before = section(at), focused = before?.contains(document.activeElement);
   if (before) before.replaceWith(element);
   else region().append(element);
+  // What had the focus is gone: whoever goes on by keys goes on from the question.
+  if (focused) element.querySelector(".qa-question").focus({ preventScroll: true });
 }
 
 export function drawWaiting(question, at) {

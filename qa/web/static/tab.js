@@ -5,11 +5,29 @@ const KEY = "qa-conversation";
 const VERSION = 1;
 
 export const MOST = 50;
+export const LONGEST = 2000;
 export const K = 5;
+
+// A browser that keeps nothing still answers; only a reload forgets.
+function stored(name) {
+  try {
+    return sessionStorage.getItem(name);
+  } catch {
+    return null;
+  }
+}
+
+function store(name, text) {
+  try {
+    sessionStorage.setItem(name, text);
+  } catch {
+    // As above.
+  }
+}
 
 function read() {
   try {
-    const kept = JSON.parse(sessionStorage.getItem(KEY) ?? "{}");
+    const kept = JSON.parse(stored(KEY) ?? "{}");
     return kept.version === VERSION && Array.isArray(kept.asked) ? kept : {};
   } catch {
     return {};
@@ -27,11 +45,7 @@ export const tab = {
 
 export function keep() {
   const told = { version: VERSION, title: tab.title, asked: tab.asked, filters: tab.filters, k: tab.k };
-  try {
-    sessionStorage.setItem(KEY, JSON.stringify(told));
-  } catch {
-    // A browser that keeps nothing still answers; only a reload forgets.
-  }
+  store(KEY, JSON.stringify(told));
   document.documentElement.toggleAttribute("data-asked", tab.asked.length > 0);
 }
 
@@ -43,10 +57,11 @@ export function asking(question, more = {}) {
 
 // What is typed but not yet asked, and how far the page is scrolled: both outlive a reload.
 export const draft = {
-  get: () => sessionStorage.getItem("qa-draft") ?? "",
-  set: (text) => sessionStorage.setItem("qa-draft", text),
+  get: () => stored("qa-draft") ?? "",
+  set: (text) => store("qa-draft", text),
 };
+export const NEWEST = -1;
 export const place = {
-  get: () => Number(sessionStorage.getItem("qa-place") ?? 0),
-  set: (pixels) => sessionStorage.setItem("qa-place", String(Math.round(pixels))),
+  get: () => Number(stored("qa-place") ?? 0),
+  set: (pixels) => store("qa-place", String(Math.round(pixels))),
 };
