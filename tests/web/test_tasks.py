@@ -1,4 +1,4 @@
-"""Ten things that a stranger comes for, each done from the start page in at most four actions, with the default encoder.
+"""Ten things that a stranger comes for, done from the start page in four actions each, with the default encoder.
 
 An action is a click, a choice, a key, or one text typed. docs/pages.md lists the tasks.
 """
