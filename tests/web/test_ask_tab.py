@@ -140,3 +140,17 @@ def test_a_link_in_a_conversation_leans_on_nothing(visit: Visitor) -> None:
     tab.settled("And in France?")
     assert _questions(tab) == [WIMI, "And in France?"]
     assert tab.page.locator(".qa-understood q").count() == 0
+
+
+def test_what_is_asked_while_the_server_is_away_is_asked_when_it_is_back(browser: Browser, tmp_path: Path) -> None:
+    port = _free_port()
+    with serving(tmp_path / "one", port=port) as server:
+        tab = Visit(browser.new_context(locale="fr-FR").new_page(), server.url).open()
+    box = tab.page.locator(".qa-box textarea")
+    box.fill(WIMI)
+    box.press("Enter")
+    tab.page.locator(".qa-pending-words", has_text="Le serveur ne répond pas").wait_for(timeout=90_000)
+    with serving(tmp_path / "two", port=port):
+        tab.page.locator(".qa-card--first").wait_for(timeout=90_000)
+        assert _questions(tab) == [WIMI]
+        tab.page.context.close()

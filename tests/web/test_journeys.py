@@ -81,7 +81,7 @@ def test_a_filter_is_set_with_a_chip_counted_and_taken_off(visit: Visitor) -> No
     assert set(tab.page.locator(f"{LAST} .qa-speaker").all_text_contents()) == {"Lionel Roux"}
     tab.page.get_by_role("button", name="Remove the filter Lionel Roux").click()
     tab.page.locator(".qa-chosen").wait_for(state="detached")
-    tab.ask("Que pensez-vous du chiffre d’affaires ?")
+    tab.ask("Que pensez-vous des données et du chiffre d’affaires ?")
     assert tab.page.locator(f"{LAST} .qa-narrowed").count() == 0
     assert len(set(tab.page.locator(f"{LAST} .qa-speaker").all_text_contents())) > 1
 

@@ -4,6 +4,8 @@
 const EVERY = 1500;
 
 let timer = 0;
+let gone = false;
+let tell = () => {};
 
 async function alive() {
   try {
@@ -13,10 +15,17 @@ async function alive() {
   }
 }
 
+function miss() {
+  if (gone) return;
+  gone = true;
+  tell();
+}
+
 // `waiting` tells whether a question waits; `lost` is called once when the server does not answer.
 export function watchServer(waiting, lost) {
   window.clearInterval(timer);
-  let gone = false;
+  gone = false;
+  tell = lost;
   timer = window.setInterval(async () => {
     if (!gone && !waiting()) {
       window.clearInterval(timer);
@@ -27,9 +36,13 @@ export function watchServer(waiting, lost) {
       window.clearInterval(timer);
       window.location.reload();
     }
-    if (!there && !gone) {
-      gone = true;
-      lost();
-    }
+    if (!there && waiting()) miss();
   }, EVERY);
+}
+
+// Whether the server is there after all, when an answer did not come; where it is not, it is waited for.
+export async function answers() {
+  const there = await alive();
+  if (!there) miss();
+  return there;
 }
