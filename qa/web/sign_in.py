@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import anyio.from_thread
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
+from qa.web.corpus_room import COOKIE as VISITOR
 from qa.web.door import COOKIE, Door, Waiting, signed_in
 from qa.web.refusals import below, leads_here
 from qa.web.site import Site, Visit
@@ -38,12 +39,12 @@ def routes(site: Site, door: Door) -> list[Route]:
         answer = _entered(visit, onward)
         answer.set_cookie(COOKIE, door.users.session(known), max_age=SESSION, httponly=True, samesite="lax",
                           secure=visit.request.url.scheme == "https")  # fmt: skip
-        return answer
+        return _as_nobody(answer)
 
     def leave(visit: Visit) -> Response:
         answer = RedirectResponse("/login", 303)
         answer.delete_cookie(COOKIE, httponly=True, samesite="lax")
-        return answer
+        return _as_nobody(answer)
 
     methods = ("GET", "POST")
     return [site.route("/login", "sign_in", enter, methods), site.route("/logout", "sign_in", leave, ("POST",))]
@@ -54,6 +55,12 @@ def local(path: str) -> str:
     around in a circle."""
     stays = path.startswith("/") and not _ELSEWHERE.match(path)
     return path if stays and not below(path.split("?")[0], "/login", "/logout") else "/"
+
+
+def _as_nobody(answer: Response) -> Response:
+    """The answer, by which the browser forgets what waits on the pages of the corpus: it may be somebody else's."""
+    answer.delete_cookie(VISITOR, path="/corpus", httponly=True, samesite="strict")
+    return answer
 
 
 def _entered(visit: Visit, onward: str) -> Response:

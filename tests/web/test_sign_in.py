@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.web.attempts import FREE
+from qa.web.corpus_room import COOKIE as VISITOR
 from qa.web.door import COOKIE
 from qa.web.passwords import hashed
 from qa.web.sign_in import local
@@ -67,6 +68,40 @@ def test_a_reader_signs_in_once_for_everything_and_out_again(page: Page, locked:
     page.wait_for_url(f"{locked.url}login")
     page.goto(f"{locked.url}read")
     assert "/login" in page.url
+
+
+def test_in_one_tab_the_next_user_finds_nothing_of_the_one_before(browser: Browser, tmp_path: Path) -> None:
+    users = {"anna": "harbour", "bob": "ferry"}
+    with serving(tmp_path / "log", users=users) as found:
+        page = browser.new_context(locale="en-GB").new_page()
+
+        def enter(user: str) -> None:
+            page.goto(f"{found.url}login")
+            page.get_by_label("User name").fill(user)
+            page.get_by_label("Password").fill(users[user])
+            page.keyboard.press("Enter")
+            page.locator(".qa-live--up").wait_for()
+
+        def leave() -> None:
+            page.get_by_role("button", name="Sign out").click()
+            page.wait_for_url(f"{found.url}login")
+
+        enter("anna")
+        page.locator(".qa-box textarea").fill("What did I type?")
+        leave()
+        enter("anna")
+        assert page.locator(".qa-box textarea").input_value() == "What did I type?"
+        leave()
+        enter("bob")
+        assert page.locator(".qa-box textarea").input_value() == ""
+        page.context.close()
+
+
+def test_what_waits_to_be_added_is_nobody_s_after_signing_in_or_out(client: httpx.Client) -> None:
+    for answer in (client.post("/login", data=FORM), client.post("/logout")):
+        forgotten = next(kept for kept in answer.headers.get_list("set-cookie") if kept.startswith(VISITOR))
+        assert "path=/corpus" in forgotten.lower()
+        assert "max-age=0" in forgotten.lower()
 
 
 def test_the_form_comes_back_with_the_name_and_without_the_password(client: httpx.Client) -> None:

@@ -3,6 +3,21 @@
 
 const region = () => document.getElementById("qa-status");
 
+// What one user typed and asked in a tab is not for the next one who signs in there.
+function forgetOthers() {
+  const user = document.querySelector(".qa-site")?.dataset.user;
+  if (!user) return;
+  try {
+    const other = sessionStorage.getItem("qa-user");
+    if (other && other !== user) sessionStorage.clear();
+    sessionStorage.setItem("qa-user", user);
+  } catch {
+    // Without storage nothing is left to the next one.
+  }
+}
+
+forgetOthers();
+
 export const words = () => region()?.dataset ?? {};
 
 export function say(sentence) {
