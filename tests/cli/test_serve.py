@@ -118,6 +118,6 @@ def test_a_port_that_is_taken_is_refused_before_anything_is_loaded(qa: Run, load
     assert loads.models == []
 
 
-def test_folders_that_are_not_there_are_no_empty_library(qa: Run, loads: Loads, place: Path) -> None:
-    said = sentence(qa("serve", "--port", "0", "--index", "idnex", "--corpus", "croup"))
-    assert said.startswith("there is neither an index in idnex nor a corpus in croup: ")
+def test_a_folder_that_is_not_there_is_no_empty_library(qa: Run, loads: Loads, place: Path) -> None:
+    said = sentence(qa("serve", "--port", "0", "--index", "idnex"))
+    assert said.startswith("idnex: no index was built here; build one with `qa build")

@@ -13,7 +13,7 @@ import pytest
 from fakes import BRIDGE, CHEESE, HARBOUR, FakeEncoder, write_corpus
 
 from qa.build import build
-from qa.errors import ConfigError, IndexDamaged, IndexMissing
+from qa.errors import IndexDamaged, IndexMissing
 from qa.schema import Filters, Hit
 from qa.store import current
 from qa.web.interviews import Interviews
@@ -166,13 +166,13 @@ def test_without_an_index_it_is_empty_until_one_is_built(tmp_path: Path, corpus:
     assert library.problem is None
 
 
-def test_two_folders_that_are_not_there_are_a_mistake_and_one_is_not(
+def test_an_index_folder_that_is_not_there_is_a_mistake_and_an_empty_one_is_not(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("qa.web.site.library.load_encoder", lambda settings: FakeEncoder())
-    with pytest.raises(ConfigError, match=r"neither an index in \S*idnex nor a corpus in \S*croup"):
-        Library.open(tmp_path / "idnex", tmp_path / "croup")
-    (tmp_path / "corpus").mkdir()
+    with pytest.raises(IndexMissing, match=r"idnex: no index was built here; build one with `qa build"):
+        Library.open(tmp_path / "idnex", tmp_path / "corpus")
+    (tmp_path / "index").mkdir()
     assert Library.open(tmp_path / "index", tmp_path / "corpus").empty
 
 

@@ -98,7 +98,7 @@ def test_it_starts_again_at_once_on_the_same_port(folder: Path) -> None:
 
 
 def test_without_an_index_the_pages_say_so_and_so_does_the_server(tmp_path: Path) -> None:
-    (tmp_path / "corpus").mkdir()
+    (tmp_path / "index").mkdir()
     with _serving(tmp_path) as (_, url, said):
         assert said == ["index: nothing is indexed there yet; the pages say so until something is\n"]
         for path in ("", "read", "check", "prepare", "corpus", "corpus/statistics", "about"):
@@ -110,8 +110,8 @@ def test_without_an_index_the_pages_say_so_and_so_does_the_server(tmp_path: Path
         assert refused.json()["error"].startswith("nothing is indexed yet")
 
 
-def test_folders_that_are_not_there_are_one_sentence(tmp_path: Path) -> None:
-    assert _refused(tmp_path).startswith("there is neither an index in index nor a corpus in corpus: ")
+def test_a_folder_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
+    assert _refused(tmp_path).startswith("index: no index was built here; build one with `qa build")
 
 
 def test_a_damaged_index_is_one_sentence_that_says_how_to_mend_it(folder: Path) -> None:

@@ -11,9 +11,9 @@ from pathlib import Path
 from qa.config import settings
 from qa.encode import load_encoder
 from qa.engine import Engine
-from qa.errors import ConfigError, IndexDamaged, IndexMissing, QAError
+from qa.errors import IndexDamaged, IndexMissing, QAError
 from qa.schema import Encoder
-from qa.store import stamp
+from qa.store import current, stamp
 from qa.web.interviews import Interviews
 
 
@@ -48,13 +48,10 @@ class Library:
 
     @classmethod
     def open(cls, index: Path, corpus: Path, model: str | None = None) -> Library:
-        """The library of these folders, with the encoder of this name, or that of the settings. One of them may be
-        missing; raises `ConfigError` when both are, since a name that was mistyped is no empty library."""
-        if not (index.exists() or corpus.exists()):
-            raise ConfigError(
-                f"there is neither an index in {index} nor a corpus in {corpus}: name the folders of your interviews "
-                "(--index, --corpus), or make an empty one for a new corpus"
-            )
+        """The library of these folders, with the encoder of this name, or that of the settings. The folder of the index
+        may be empty; raises `IndexMissing` where it is not there, for what was mistyped is no empty library."""
+        if not index.is_dir():
+            current(index)
         return cls(index, corpus, load_encoder(settings(model)))
 
     @classmethod
