@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from babel import Locale
+
 from qa.schema import Passage, Role
 from qa.text import clock
 
@@ -23,7 +25,6 @@ class Words:
     language: str
     roles: Mapping[Role, str]
     months: tuple[str, ...]
-    languages: Mapping[str, str]
     conjunction: str
     undated: str
     narration: str
@@ -74,7 +75,6 @@ ENGLISH = Words(
         "November",
         "December",
     ),
-    languages={"fr": "French", "en": "English", "de": "German", "es": "Spanish", "it": "Italian", "pt": "Portuguese"},
     conjunction=" and ",
     undated="undated",
     narration="Narration",
@@ -127,14 +127,6 @@ FRENCH = Words(
         "novembre",
         "décembre",
     ),
-    languages={
-        "fr": "français",
-        "en": "anglais",
-        "de": "allemand",
-        "es": "espagnol",
-        "it": "italien",
-        "pt": "portugais",
-    },
     conjunction=" et ",
     undated="sans date",
     narration="Récit de la publication",
@@ -171,8 +163,9 @@ def words_in(language: str) -> Words:
 
 
 def language_word(code: str, words: Words) -> str:
-    """A language's name, from its ISO 639-1 code; the code itself when it has no name here."""
-    return words.languages.get(code, code)
+    """A language's name, from its ISO 639-1 code; the code itself when it is none."""
+    name: str = Locale(words.language).languages.get(code, code)
+    return name
 
 
 def date_words(date: str | None, words: Words) -> str:

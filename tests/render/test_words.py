@@ -5,7 +5,7 @@ from dataclasses import fields
 
 import pytest
 
-from qa.render import date_words, words_in
+from qa.render import date_words, language_word, words_in
 from qa.schema import Role
 
 
@@ -39,6 +39,14 @@ def test_both_languages_say_the_same_things_with_the_same_fields() -> None:
 
 def test_another_language_falls_back_to_english() -> None:
     assert words_in("de") is words_in("en")
+
+
+@pytest.mark.parametrize(
+    ("code", "english", "french"), [("fr", "French", "français"), ("ar", "Arabic", "arabe"), ("zz", "zz", "zz")]
+)
+def test_languages_are_spelled_out_whichever_they_are(code: str, english: str, french: str) -> None:
+    assert language_word(code, words_in("en")) == english
+    assert language_word(code, words_in("fr")) == french
 
 
 def _named(template: str) -> set[str | None]:
