@@ -81,7 +81,6 @@ class Postings:
         scores = np.bincount(rows, np.repeat(rarity, ends - starts), minlength=self.count)
         return _best(scores / (rarity.sum() + unknown), k)
 
-
     def holding(self, phrase: Wording) -> Rows:
         """The turns that hold every word of the phrase and every pair of neighbours in it, in order of rows; for one or
         two words these are the turns that hold the phrase. None for a phrase without words."""
