@@ -40,7 +40,7 @@ def serve(
     ] = None,
     hash_password: Annotated[
         str | None,
-        typer.Option(metavar="USER", help="Ask for a password, write the user's line for --auth-file, and end."),
+        typer.Option(metavar="USER", help="Ask for a password, write the user's line for such a file, and end."),
     ] = None,
     read_only: Annotated[bool, typer.Option("--read-only", help="Let nobody change the interviews.")] = False,
     max_upload_mb: Annotated[int, typer.Option(min=1, metavar="N", help="How many MB may be sent at a time.")] = 100,
