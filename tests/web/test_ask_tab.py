@@ -102,6 +102,7 @@ def test_a_second_question_waits_for_the_first(visit: Visitor) -> None:
     for question in ("Do not tarry, please", WIMI):
         box.fill(question)
         box.press("Enter")
+        tab.page.locator(".qa-exchange h2", has_text=question).wait_for()
     tab.settled(WIMI)
     assert _questions(tab) == ["Do not tarry, please", WIMI]
     assert tab.page.locator("[aria-busy]").count() == 0
