@@ -67,7 +67,8 @@ class Log:
             self.failed.append(f"{told['errorText']} {self.asked.get(told['requestId'])}")
 
     def _said(self, told: Any) -> None:
-        if told["type"] in ("error", "assert"):
+        # Gradio complains of its own stream when the page is left.
+        if told["type"] in ("error", "assert") and "AbortError" not in str(told["args"]):
             self.errors.append(str(told["args"]))
 
     def _thrown(self, told: Any) -> None:
