@@ -63,7 +63,7 @@ def _users(auth: str | None, auth_file: Path | None) -> Mapping[str, str]:
     if auth is not None and auth_file is not None:
         raise typer.BadParameter("give either --auth (or QA_AUTH) or --auth-file")
     if auth_file is not None:
-        from qa.web.auth_file import exposed, read_users  # noqa: PLC0415 - as above
+        from qa.web.access.auth_file import exposed, read_users  # noqa: PLC0415 - as above
 
         users = read_users(auth_file)
         if exposed(auth_file):
@@ -77,7 +77,7 @@ def _users(auth: str | None, auth_file: Path | None) -> Mapping[str, str]:
 
 def _write_line(user: str) -> None:
     """Writes a user's line for --auth-file; the password is typed twice, or is a line of stdin."""
-    from qa.web.passwords import hashed  # noqa: PLC0415 - as above
+    from qa.web.access.passwords import hashed  # noqa: PLC0415 - as above
 
     if not user.strip() or ":" in user or not user.isprintable() or user.lstrip().startswith("#"):
         raise typer.BadParameter("a user name has no colon in it, and does not begin with #")

@@ -16,25 +16,26 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.routing import Mount, Route
 
-from qa.web import about, check, check_draft, context, corpus, export, filters, prepare, read, sign_in, statistics
+from qa.web import about, check, check_draft, context, corpus, export, filters, prepare, read, statistics
+from qa.web.access import sign_in
+from qa.web.access.door import Door
+from qa.web.access.guard import Guard
+from qa.web.access.hosts import known_name
+from qa.web.access.refusals import Refusals
+from qa.web.access.security import SecurityHeaders
+from qa.web.access.sizes import LONGEST_REQUEST
+from qa.web.access.users import Users
 from qa.web.ask import page
 from qa.web.compressed import CompressedAfar
 from qa.web.desk import AT_ONCE, WAITING, Desk
-from qa.web.door import Door
 from qa.web.endpoints import offer
 from qa.web.frame import Framed
-from qa.web.guard import Guard
-from qa.web.hosts import known_name
 from qa.web.mcp import server
 from qa.web.mounted import GradioMount
 from qa.web.programs import Programs
-from qa.web.refusals import Refusals
 from qa.web.rest import rest
-from qa.web.security import SecurityHeaders
 from qa.web.site import LanguageChoice, Library, Site, Terms, assets
-from qa.web.sizes import LONGEST_REQUEST
 from qa.web.theme import theme
-from qa.web.users import Users
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp

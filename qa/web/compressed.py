@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from starlette.middleware.gzip import GZipMiddleware
 
-from qa.web.hosts import is_loopback
+from qa.web.access.hosts import is_loopback
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from starlette.routing import Match, Mount
 
-from qa.web.refusals import below
+from qa.web.access.refusals import below
 
 if TYPE_CHECKING:
     from starlette.types import Scope

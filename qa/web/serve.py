@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import uvicorn
 
+from qa.web.access.hosts import address, check_host
 from qa.web.application import application
 from qa.web.ending import Ending
-from qa.web.hosts import address, check_host
 from qa.web.listening import listening
 from qa.web.site import Library, Terms
 

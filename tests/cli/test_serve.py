@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from qa.web.passwords import matches
+from qa.web.access.passwords import matches
 from qa.web.site import Library, Terms
 
 from .conftest import Loads, Run, sentence, usage_error

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.errors import ConfigError
-from qa.web.auth_file import exposed, read_users
-from qa.web.passwords import hashed
+from qa.web.access.auth_file import exposed, read_users
+from qa.web.access.passwords import hashed
 
 HASH = hashed("sésame")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from fakes import HARBOUR, FakeEncoder, write_corpus
 
-from qa.web.corpus_room import Room, Told
+from qa.web.corpus.room import Room, Told
 from qa.web.site import Library
 
 

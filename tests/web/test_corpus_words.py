@@ -8,7 +8,7 @@ import pytest
 
 from qa.curation import TrayFull
 from qa.errors import CorpusError, EmptyCorpus, FormatError, IndexBusy, IndexFolderError, QAError
-from qa.web.corpus_words import reason, sentence
+from qa.web.corpus.words import reason, sentence
 from qa.web.site import page_words
 
 

@@ -14,12 +14,12 @@ from typing import Any
 import httpx
 import pytest
 
+from qa.web.access.door import Door
+from qa.web.access.guard import Guard
+from qa.web.access.refusals import Refusals
+from qa.web.access.users import Users
 from qa.web.desk import Desk
-from qa.web.door import Door
-from qa.web.guard import Guard
-from qa.web.refusals import Refusals
 from qa.web.site import Library, Site, Terms
-from qa.web.users import Users
 
 from .conftest import PASSWORD, TESTS, Served, serving
 from .fake import FakeEngine

@@ -7,7 +7,7 @@ import threading
 import pytest
 
 from qa.errors import CorpusError
-from qa.web.jobs import Job, Jobs, JobStopped, Kind, Occupied, Phase
+from qa.web.corpus.jobs import Job, Jobs, JobStopped, Kind, Occupied, Phase
 
 
 def ended(job: Job) -> Phase:

@@ -20,7 +20,7 @@ from mcp.client.streamable_http import streamable_http_client
 from mcp_types import CallToolResult, TextContent
 
 from qa.render import answer_record
-from qa.web.sizes import LONGEST_REQUEST
+from qa.web.access.sizes import LONGEST_REQUEST
 
 from .conftest import PASSWORD, TESTS, Served
 from .fake import FakeEngine

@@ -16,8 +16,8 @@ from starlette.requests import Request
 
 from qa.engine import Engine
 from qa.web.desk import Desk
-from qa.web.prepare_guest import guest
-from qa.web.prepare_matrix import matrix
+from qa.web.prepare.guest import guest
+from qa.web.prepare.matrix import matrix
 from qa.web.site import Library, Site, Stopped, Terms, Visit, page_words
 
 from .conftest import Served

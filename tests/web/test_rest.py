@@ -11,7 +11,7 @@ import pytest
 
 from qa.render import answer_record
 from qa.schema import Filters
-from qa.web.sizes import LONGEST_REQUEST
+from qa.web.access.sizes import LONGEST_REQUEST
 
 from .conftest import PASSWORD, Served
 from .fake import FakeEngine

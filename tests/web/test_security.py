@@ -13,7 +13,7 @@ from email.message import Message
 import pytest
 
 from qa.errors import ConfigError
-from qa.web.hosts import address, check_host, is_loopback, known_name
+from qa.web.access.hosts import address, check_host, is_loopback, known_name
 
 from .conftest import TESTS, Served
 

@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.web.attempts import FREE
-from qa.web.corpus_room import COOKIE as VISITOR
-from qa.web.door import COOKIE
-from qa.web.passwords import hashed
-from qa.web.sign_in import local
-from qa.web.users import SESSION
+from qa.web.access.attempts import FREE
+from qa.web.access.door import COOKIE
+from qa.web.access.passwords import hashed
+from qa.web.access.sign_in import local
+from qa.web.access.users import SESSION
+from qa.web.corpus.room import COOKIE as VISITOR
 
 from .conftest import PASSWORD, Served, serving
 

@@ -16,13 +16,13 @@ from starlette.middleware import Middleware
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
+from qa.web.access.door import Door
+from qa.web.access.guard import Guard
+from qa.web.access.refusals import Refusals
+from qa.web.access.sizes import LONGEST_REQUEST, TooLong, counted, held, longest
+from qa.web.access.users import Users
 from qa.web.desk import Desk
-from qa.web.door import Door
-from qa.web.guard import Guard
-from qa.web.refusals import Refusals
 from qa.web.site import Library, Site, Terms
-from qa.web.sizes import LONGEST_REQUEST, TooLong, counted, held, longest
-from qa.web.users import Users
 
 from .fake import FakeEngine
 from .material import transcripts

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa.web.attempts import FREE, LONGEST_WAIT, Attempts
-from qa.web.passwords import hashed, is_hash, matches, readable_hash
-from qa.web.users import SESSION, Users
+from qa.web.access.attempts import FREE, LONGEST_WAIT, Attempts
+from qa.web.access.passwords import hashed, is_hash, matches, readable_hash
+from qa.web.access.users import SESSION, Users
 
 PLAIN = "pâte à choux"
 KEPT = {"reader": PLAIN, "Zoé": hashed("sésame")}

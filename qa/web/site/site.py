@@ -12,8 +12,8 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from qa.errors import IndexMissing, QAError
+from qa.web.access.door import signed_in
 from qa.web.desk import Busy, Desk
-from qa.web.door import signed_in
 from qa.web.site.defects import log_defect
 from qa.web.site.language import language_of
 from qa.web.site.library import Library, Terms

@@ -16,7 +16,7 @@ import time
 import unicodedata
 from collections.abc import Mapping
 
-from qa.web.passwords import hashed, is_hash, matches
+from qa.web.access.passwords import hashed, is_hash, matches
 
 SESSION = 7 * 24 * 60 * 60
 """Seconds for which a session lasts."""

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from starlette.responses import JSONResponse, RedirectResponse
 
 from qa.schema import Added, Fate
-from qa.web.corpus_words import reason, sentence
-from qa.web.jobs import File, Job, Phase
+from qa.web.corpus.jobs import File, Job, Phase
+from qa.web.corpus.words import reason, sentence
 from qa.web.site import Visit, Words
 
 if TYPE_CHECKING:
     from starlette.responses import Response
     from starlette.routing import Route
 
-    from qa.web.corpus_page import CorpusPages
+    from qa.web.corpus.page import CorpusPages
 
 
 def routes(pages: CorpusPages) -> list[Route]:

@@ -11,7 +11,7 @@ from qa.render import Document, topics_paper, topics_record
 from qa.render.prepared import topics_words
 from qa.schema import Topic
 from qa.topics import Named, merged, unnamed
-from qa.web.prepare_frame import exports, handed_over, shown, topics
+from qa.web.prepare.frame import exports, handed_over, shown, topics
 from qa.web.site import Site, Visit
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from qa.render.prepared import asking_part, capital, matrix_words
 from qa.render.prepared_facts import put_to
 from qa.schema import AskedMatrix, Row, State
 from qa.text import fold
-from qa.web.prepare_frame import exports, handed_over, own_asking, shown
+from qa.web.prepare.frame import exports, handed_over, own_asking, shown
 from qa.web.site import Site, Visit
 
 if TYPE_CHECKING:

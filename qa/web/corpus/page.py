@@ -9,8 +9,8 @@ from babel import Locale
 from starlette.responses import RedirectResponse
 
 from qa.corpus import slug
-from qa.web.corpus_room import Room, visitor_or_new
-from qa.web.jobs import Job, Occupied, Work
+from qa.web.corpus.jobs import Job, Occupied, Work
+from qa.web.corpus.room import Room, visitor_or_new
 
 if TYPE_CHECKING:
     from starlette.responses import Response

@@ -20,7 +20,7 @@ from qa.errors import IndexFolderError
 from qa.health import IndexedCorpus
 from qa.search import SearchIndex
 from qa.store import current
-from qa.web.jobs import Jobs
+from qa.web.corpus.jobs import Jobs
 from qa.web.site import Library, Visit
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import anyio.to_thread
 
-from qa.web.attempts import Attempts
-from qa.web.users import Users
+from qa.web.access.attempts import Attempts
+from qa.web.access.users import Users
 
 if TYPE_CHECKING:
     from starlette.requests import HTTPConnection

@@ -8,7 +8,7 @@ from contextlib import suppress
 from qa.curation import Adding, Stoppable, Tray, Waiting, indexed, removal, remove
 from qa.errors import IndexMissing
 from qa.schema import Added, Fate
-from qa.web.jobs import Job, Phase, Work
+from qa.web.corpus.jobs import Job, Phase, Work
 from qa.web.site import Library
 
 

@@ -12,16 +12,16 @@ from qa.corpus import CATALOGUE_NAME, identified, read_catalogue
 from qa.curation import holdings, removal
 from qa.errors import QAError
 from qa.schema import Holding
-from qa.web.corpus_words import sentence
-from qa.web.corpus_work import removing
-from qa.web.jobs import Job, Kind
+from qa.web.corpus.jobs import Job, Kind
+from qa.web.corpus.words import sentence
+from qa.web.corpus.work import removing
 from qa.web.site import Visit
 
 if TYPE_CHECKING:
     from starlette.responses import Response
     from starlette.routing import Route
 
-    from qa.web.corpus_page import CorpusPages
+    from qa.web.corpus.page import CorpusPages
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qa.render import doubt_words, words_in
 from qa.schema import Concern, Doubt, Turn
-from qa.web.corpus_words import reason
+from qa.web.corpus.words import reason
 
 if TYPE_CHECKING:
     from qa.curation import Tray, Waiting

@@ -1,10 +1,10 @@
 """The page "Corpus": what is held, and what can be done with it.
 
 /corpus?sort=date&order=down       every transcript
-/corpus/add                        files brought, looked at, and added (`corpus_add`)
+/corpus/add                        files brought, looked at, and added (`adding`)
 /corpus/update                     POST: the index brought up to date
-/corpus/job/<id>                   work under way (`corpus_job`)
-/corpus/<id>, …/remove, …/original one transcript (`corpus_one`, `corpus_speakers`, `corpus_remove`)
+/corpus/job/<id>                   work under way (`job`)
+/corpus/<id>, …/remove, …/original one transcript (`one`, `speakers`, `removing`)
 /corpus/statistics                 is another page
 """
 
@@ -17,12 +17,12 @@ from qa.curation import holdings
 from qa.errors import QAError
 from qa.schema import Holding, Standing
 from qa.text import fold
-from qa.web import corpus_add, corpus_job, corpus_one, corpus_remove, corpus_speakers
-from qa.web.corpus_page import CorpusPages, may_change
-from qa.web.corpus_room import Room
-from qa.web.corpus_words import reason, sentence
-from qa.web.corpus_work import updating
-from qa.web.jobs import Job, Kind
+from qa.web.corpus import adding, job, one, removing, speakers
+from qa.web.corpus.jobs import Job, Kind
+from qa.web.corpus.page import CorpusPages, may_change
+from qa.web.corpus.room import Room
+from qa.web.corpus.words import reason, sentence
+from qa.web.corpus.work import updating
 from qa.web.site import Site, Visit
 
 if TYPE_CHECKING:
@@ -46,11 +46,11 @@ def routes(site: Site) -> list[Route]:
     return [
         site.route("/corpus", "corpus", lambda visit: _list(pages, visit)),
         pages.changing("/corpus/update", update, ("POST",)),
-        *corpus_add.routes(pages),
-        *corpus_job.routes(pages),
-        *corpus_remove.routes(pages),
-        *corpus_speakers.routes(pages),
-        *corpus_one.routes(pages),
+        *adding.routes(pages),
+        *job.routes(pages),
+        *removing.routes(pages),
+        *speakers.routes(pages),
+        *one.routes(pages),
     ]
 
 

@@ -10,7 +10,7 @@ from qa.render import Document, brief_paper, brief_record
 from qa.render.papers import state_cell
 from qa.render.prepared import asking_part, brief_words, common
 from qa.schema import Brief, State, Topic, Voice
-from qa.web.prepare_frame import exports, handed_over, shown, topics
+from qa.web.prepare.frame import exports, handed_over, shown, topics
 from qa.web.site import Site, Visit
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import unicodedata
 from pathlib import Path
 
 from qa.errors import ConfigError
-from qa.web.passwords import is_hash, readable_hash
+from qa.web.access.passwords import is_hash, readable_hash
 
 HOW = "give lines of user:password, as `qa serve --hash-password USER` makes them"
 

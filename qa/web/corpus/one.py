@@ -13,17 +13,17 @@ from qa.errors import FormatError, QAError
 from qa.health import Twins, checkup
 from qa.render import language_word, words_in
 from qa.schema import Role, Standing, Transcript
-from qa.web.corpus_forms import ROLES
-from qa.web.corpus_page import may_change, spoken_languages
-from qa.web.corpus_reports import PREVIEWED, remarks
-from qa.web.corpus_room import Told
-from qa.web.corpus_words import sentence
+from qa.web.corpus.forms import ROLES
+from qa.web.corpus.page import may_change, spoken_languages
+from qa.web.corpus.reports import PREVIEWED, remarks
+from qa.web.corpus.room import Told
+from qa.web.corpus.words import sentence
 
 if TYPE_CHECKING:
     from starlette.responses import Response
     from starlette.routing import Route
 
-    from qa.web.corpus_page import CorpusPages
+    from qa.web.corpus.page import CorpusPages
     from qa.web.site import Visit
 
 

@@ -9,19 +9,19 @@ from starlette.responses import JSONResponse, RedirectResponse
 
 from qa.curation import Disguise
 from qa.errors import QAError
-from qa.web.corpus_forms import ROLES, Typed, pseudonym_rows, pseudonyms, shown_name, shown_role, told_of
-from qa.web.corpus_page import spoken_languages
-from qa.web.corpus_reports import reports
-from qa.web.corpus_words import framed, sentence
-from qa.web.corpus_work import adding
-from qa.web.jobs import File, Job, Kind, Occupied
+from qa.web.corpus.forms import ROLES, Typed, pseudonym_rows, pseudonyms, shown_name, shown_role, told_of
+from qa.web.corpus.jobs import File, Job, Kind, Occupied
+from qa.web.corpus.page import spoken_languages
+from qa.web.corpus.reports import reports
+from qa.web.corpus.words import framed, sentence
+from qa.web.corpus.work import adding
 
 if TYPE_CHECKING:
     from starlette.responses import Response
     from starlette.routing import Route
 
     from qa.curation import Tray, Waiting
-    from qa.web.corpus_page import CorpusPages
+    from qa.web.corpus.page import CorpusPages
     from qa.web.site import Visit
 
 _NOTHING = Typed({}, {})

@@ -17,12 +17,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from qa.schema import Role
-from qa.web.prepare_compare import compare
-from qa.web.prepare_frame import shown, topics
-from qa.web.prepare_guest import guest
-from qa.web.prepare_matrix import cell, matrix
-from qa.web.prepare_topic import topic
-from qa.web.prepare_topics import change_topics, topic_list
+from qa.web.prepare.compare import compare
+from qa.web.prepare.frame import shown, topics
+from qa.web.prepare.guest import guest
+from qa.web.prepare.matrix import cell, matrix
+from qa.web.prepare.topic import topic
+from qa.web.prepare.topics import change_topics, topic_list
 from qa.web.site import Site, Visit
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import anyio.from_thread
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from qa.web.corpus_room import COOKIE as VISITOR
-from qa.web.door import COOKIE, Door, Waiting, signed_in
-from qa.web.refusals import below, leads_here
+from qa.web.access.door import COOKIE, Door, Waiting, signed_in
+from qa.web.access.refusals import below, leads_here
+from qa.web.access.users import SESSION
+from qa.web.corpus.room import COOKIE as VISITOR
 from qa.web.site import Site, Visit
-from qa.web.users import SESSION
 
 if TYPE_CHECKING:
     from starlette.routing import Route

@@ -10,7 +10,7 @@ from qa.errors import QuestionError
 from qa.render import Document, comparison_paper, comparison_record
 from qa.render.prepared import capital, comparison_words
 from qa.schema import Comparison
-from qa.web.prepare_frame import exports, handed_over, shown, topics
+from qa.web.prepare.frame import exports, handed_over, shown, topics
 from qa.web.site import Site, Visit
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from qa.render.papers import state_cell
 from qa.render.prepared import asking_part, dossier_words, in_sentence
 from qa.render.prepared_facts import by_source, put_to
 from qa.schema import Asking, Cell, Dossier, Hit, Relation, Role, Row, Speaker, Spoken, State
-from qa.web.prepare_frame import exports, handed_over, names, own_asking, shown
+from qa.web.prepare.frame import exports, handed_over, names, own_asking, shown
 from qa.web.site import Site, Visit
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from starlette.requests import HTTPConnection
 from starlette.responses import RedirectResponse, Response
 
 from qa.config import settings
-from qa.web.door import Door, Waiting, remember
-from qa.web.refusals import Refusals, below, leads_here
-from qa.web.sizes import UPLOADS, TooLong, counted, held, longest
+from qa.web.access.door import Door, Waiting, remember
+from qa.web.access.refusals import Refusals, below, leads_here
+from qa.web.access.sizes import UPLOADS, TooLong, counted, held, longest
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send

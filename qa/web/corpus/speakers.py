@@ -8,14 +8,14 @@ from qa.curation import Renamed, introduce, merge, rename
 from qa.errors import QAError
 from qa.schema import Role
 from qa.text import fold
-from qa.web.corpus_one import changed_page, fact_words, page
-from qa.web.corpus_words import sentence
+from qa.web.corpus.one import changed_page, fact_words, page
+from qa.web.corpus.words import sentence
 
 if TYPE_CHECKING:
     from starlette.responses import Response
     from starlette.routing import Route
 
-    from qa.web.corpus_page import CorpusPages
+    from qa.web.corpus.page import CorpusPages
     from qa.web.site import Visit
 
 _FACTS = ("role", "organisation")
