@@ -74,7 +74,8 @@ def test_versions_encoder_and_index_are_those_in_use(starter: Served, starter_en
 def test_what_the_build_learned_is_told(starter: Served, starter_engine: Engine) -> None:
     text = get(starter)
     for name, value in starter_engine.manifest.calibration.items():
-        assert re.search(rf"{name} +{re.escape(f'{value:.3f}'.rstrip('0').rstrip('.'))}", text), name
+        said = page_words("about", "en")[f"learned_{name}"]
+        assert re.search(rf"{said} +{re.escape(f'{value:.3f}'.rstrip('0').rstrip('.'))}", text), name
 
 
 def test_folders_are_named_to_whoever_may_change_them_alone(starter: Served, own: Own) -> None:
