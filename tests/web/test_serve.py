@@ -145,15 +145,21 @@ def test_everybody_may_read_where_nobody_may_change_anything(folder: Path) -> No
 
 def test_an_interrupt_while_it_loads_ends_it_without_a_traceback(folder: Path) -> None:
     slow = START.replace("lambda settings: FakeEncoder()", "slowly").replace(
-        "import runpy", "def slowly(_):\n    print('loading', flush=True)\n    time.sleep(60)\nimport time, runpy"
+        "import runpy",
+        "def slowly(_):\n    print('loading', flush=True)\n    time.sleep(60)\n"
+        # A shell that runs the tests in the background has interrupts ignored.
+        "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\nimport time, runpy",
     )
     environment = os.environ | {"PYTHONPATH": f"{ROOT}{os.pathsep}{TESTS}"}
     command = [sys.executable, "-c", slow.format(options=("--port", "0"), app=str(ROOT / "app.py"))]
-    server = subprocess.Popen(  # noqa: S603 - a script of ours
+    with subprocess.Popen(  # noqa: S603 - a script of ours
         command, env=environment, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
-    assert server.stdout is not None
-    assert server.stdout.readline() == "loading\n"
-    server.send_signal(signal.SIGINT)
-    _, err = server.communicate(timeout=20)
+    ) as server:
+        assert server.stdout is not None
+        assert server.stdout.readline() == "loading\n"
+        server.send_signal(signal.SIGINT)
+        try:
+            _, err = server.communicate(timeout=20)
+        finally:
+            server.kill()
     assert (server.returncode, err) == (130, "")
