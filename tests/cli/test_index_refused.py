@@ -12,7 +12,7 @@ from qa.store import current
 from .conftest import Loads, Run, sentence
 
 QUESTION = "Who rebuilt the lighthouse?"
-COMMANDS = (["ask", QUESTION], ["ask", "--batch", "-"], ["chat"], ["eval", "known.jsonl"], ["serve"])
+COMMANDS = (["ask", QUESTION], ["ask", "--batch", "-"], ["chat"], ["eval", "known.jsonl"], ["serve", "--port", "0"])
 
 
 @pytest.fixture(autouse=True)

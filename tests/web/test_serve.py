@@ -67,7 +67,7 @@ def folder(tmp_path: Path, starter_index: Path, starter_corpus: Path) -> Path:
 
 def _refused(cwd: Path, *options: str) -> str:
     """The one sentence with which it does not start."""
-    started = _python(cwd, *options)
+    started = _python(cwd, "--port", "0", *options)  # the usual one may be in use
     out, err = started.communicate(timeout=60)
     assert (started.returncode, out) == (1, "")
     (line,) = err.splitlines()
