@@ -16,13 +16,14 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any
 from urllib.parse import urlencode
 
+from qa.answering import LONGEST_QUESTION
 from qa.errors import QuestionError
 from qa.schema import Filters, Role
 
 VERSION = 1
 MOST = 50
 """Questions in one conversation."""
-LONGEST = 2000
+LONGEST = LONGEST_QUESTION
 """Characters of a question."""
 DEEPEST = 50
 """Passages that can be asked for."""

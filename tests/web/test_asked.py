@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -13,6 +14,8 @@ from hypothesis import strategies as st
 from qa.errors import QuestionError
 from qa.schema import Filters, Role
 from qa.web.asked import LONGEST, MOST, Asked, Kept, asked_in, asked_query, kept_json, read_kept
+
+from .conftest import TESTS
 
 SAID = st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1, max_size=30)
 MAYBE = st.none() | SAID
@@ -118,3 +121,9 @@ def test_what_cannot_be_written_is_left_out_and_what_is_not_known_passed_over() 
 
 def test_a_conversation_without_a_title_is_called_by_its_first_question() -> None:
     assert read_kept('{"version": 1, "asked": [{"question": "Who?"}, {"question": "Why?"}]}').title == "Who?"
+
+
+def test_the_script_of_the_page_knows_the_same_bounds() -> None:
+    script = (TESTS.parent / "qa" / "web" / "static" / "tab.js").read_text("utf-8")
+    stated = {name: int(value) for name, value in re.findall(r"^export const ([A-Z]+) = (\d+);", script, re.MULTILINE)}
+    assert stated == {"MOST": MOST, "LONGEST": LONGEST, "K": Asked(question="?").k}
